@@ -1,0 +1,1 @@
+"""Raw files become frozen articles: one reader per format."""

@@ -1,0 +1,1 @@
+"""An article becomes a document: layers of spans, one file per layer."""

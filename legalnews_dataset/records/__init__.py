@@ -1,0 +1,1 @@
+"""A document becomes the records that its article tells: cases, parties, events, quotes, awards."""
