@@ -1,29 +1,36 @@
-"""The command line: `legalnews`."""
+"""The command line, `legalnews`: one file per command; each parses, calls and prints."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+import sys
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+from legalnews_dataset.cli.build import build
+from legalnews_dataset.errors import LegalNewsError, UsageError
+
+app = typer.Typer(
+    name="legalnews",
+    help="News reports on court cases as versioned tables. Exit codes: 0 fine, 1 the data is bad or refused, 2 wrong use.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(build)
 
 
 @app.callback()
-def _root() -> None:
-    """Turn legal news into tables."""
-
-
-@app.command()
-def build(inputs: list[Path], output: Annotated[Path, typer.Option("-o", "--output")]) -> None:
-    """Build the seven tables of raw articles into a folder."""
-    from legalnews_dataset.pipeline import build as run
-
-    for name, count in run(inputs, output).items():
-        typer.echo(f"{name:10}{count:8}")
+def root() -> None:
+    """Keep the name of the command even while there is only one."""
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; errors are told in one line and never as a traceback."""
+    try:
+        app()
+    except LegalNewsError as error:
+        typer.echo(f"legalnews: {error}", err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+    except KeyboardInterrupt:
+        typer.echo("legalnews: stopped; nothing half done was left", err=True)
+        sys.exit(130)
