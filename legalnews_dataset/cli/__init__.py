@@ -11,7 +11,7 @@ from legalnews_dataset.errors import LegalNewsError, UsageError
 
 app = typer.Typer(
     name="legalnews",
-    help="News reports on court cases as versioned tables. Exit codes: 0 fine, 1 the data is bad or refused, 2 wrong use.",
+    help="News reports on court cases as versioned tables. Exit codes: 0 fine, 1 bad data or refused, 2 wrong use.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
