@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.read import read_articles
@@ -17,7 +18,7 @@ from legalnews_dataset.tables.rows import TABLES
 
 def build(inputs: Iterable[Path], out: Path) -> dict[str, int]:
     """Build the tables of all articles of the inputs into a folder and return the number of rows of each."""
-    rows: dict[str, list[object]] = {name: [] for name in TABLES}
+    rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     for article in read_articles(inputs):
         for name, more in extract_article(article).items():
             rows[name] += more
@@ -27,13 +28,13 @@ def build(inputs: Iterable[Path], out: Path) -> dict[str, int]:
     return {name: len(table) for name, table in rows.items()}
 
 
-def extract_article(article: Article) -> dict[str, list[object]]:
+def extract_article(article: Article) -> dict[str, list[Any]]:
     """Return the rows of all tables that one article makes."""
     document = annotate(article)
     return to_rows(document, tell(document))
 
 
-def extract(text: str, published_on: date | None = None, article_id: str = "text") -> dict[str, list[object]]:
+def extract(text: str, published_on: date | None = None, article_id: str = "text") -> dict[str, list[Any]]:
     """Return the rows of all tables that a text makes.
 
     Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Any
 
 from legalnews_dataset.articles.article import Article, text_sha256
 from legalnews_dataset.documents.document import Document
@@ -35,7 +36,7 @@ def article_row(article: Article) -> Articles:
     )
 
 
-def to_rows(document: Document, story: Story) -> dict[str, list[object]]:
+def to_rows(document: Document, story: Story) -> dict[str, list[Any]]:
     """Return the rows of all seven tables that the article's story makes.
 
     Case and entity ids are provisional: they come from the article and the first characters that name them.
