@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from legalnews_dataset.articles.article import Article
+from legalnews_dataset.articles.problem import Problem
 from legalnews_dataset.articles.read import read_articles
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.records.rows import to_rows
@@ -20,6 +21,8 @@ def build(inputs: Iterable[Path], out: Path) -> dict[str, int]:
     """Build the tables of all articles of the inputs into a folder and return the number of rows of each."""
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     for article in read_articles(inputs):
+        if isinstance(article, Problem):
+            continue
         for name, more in extract_article(article).items():
             rows[name] += more
     out.mkdir(parents=True, exist_ok=True)
