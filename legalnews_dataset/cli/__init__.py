@@ -6,6 +6,7 @@ import sys
 
 import typer
 
+from legalnews_dataset.cli.annotate import annotate
 from legalnews_dataset.cli.build import build
 from legalnews_dataset.errors import LegalNewsError, UsageError
 
@@ -16,6 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command()(annotate)
 app.command()(build)
 
 
