@@ -1,49 +1,175 @@
-"""The whole flow, read top-down: raw articles in, tables out."""
+"""The whole flow, read top-down: raw articles in, checked tables out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple, dataclass
 from datetime import date
+from hashlib import file_digest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pyarrow as pa
+
+from legalnews_dataset import __version__
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.problem import Problem
-from legalnews_dataset.articles.read import read_articles
+from legalnews_dataset.articles.read import list_files, read_articles
 from legalnews_dataset.documents.annotate import annotate
+from legalnews_dataset.folder import MARK, replaced_folder
 from legalnews_dataset.records.rows import to_rows
 from legalnews_dataset.records.tell import tell
+from legalnews_dataset.tables.assemble import assemble
+from legalnews_dataset.tables.failure import Failure
 from legalnews_dataset.tables.parquet import to_arrow, write_parquet
 from legalnews_dataset.tables.rows import TABLES
+from legalnews_dataset.workers import run_batches
+
+# Two million characters are about 500 press releases: long enough that checking a batch costs little beside extracting
+# it, short enough that the batches in flight stay under 100 MB.
+BATCH_CHARS = 2_000_000
 
 
-def build(inputs: Iterable[Path], out: Path) -> dict[str, int]:
-    """Build the tables of all articles of the inputs into a folder and return the number of rows of each."""
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did.
+
+    `rows` counts the rows of each table, `failures` are what was set aside, `notices` are problems that did not cost
+    an article; `seconds` is wall time.
+    """
+
+    rows: dict[str, int]
+    failures: tuple[Failure, ...]
+    notices: tuple[Problem, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles for one worker, and the folder and number under which it writes their part of each table."""
+
+    number: int
+    folder: Path
+    articles: tuple[Article, ...]
+
+
+def build(
+    inputs: Iterable[Path], out: Path, *, workers: int | None = None, on_progress: Callable[[int], None] | None = None
+) -> Summary:
+    """Build the seven tables of all articles of the inputs into a folder.
+
+    The folder appears whole or not at all; one that an earlier build made is replaced. Equal articles give equal bytes,
+    whatever the order of the inputs, the number of workers, the time zone or the hash seed.
+
+    Args:
+        inputs: files and folders of articles.
+        out: the folder to make: `<table>.parquet` for the seven tables, `failures.parquet`, `build.json`.
+        workers: processes to extract with; None for one per core.
+        on_progress: called with the number of articles that are done so far.
+
+    Returns:
+        What was built and what was set aside.
+
+    Raises:
+        UsageError: an input is not there or of no format that is read, or `out` holds something else than a build.
+
+    """
+    started, files, problems, failures = time.monotonic(), list_files(inputs), list[Problem](), list[Failure]()
+    with replaced_folder(out) as folder, TemporaryDirectory(dir=folder) as temporary:
+        parts, done = Path(temporary), 0
+        for count, refused in run_batches(build_batch, _batches(files, parts, problems), workers):
+            done, failures = done + count, failures + refused
+            if on_progress:
+                on_progress(done)
+        rows = {
+            name: assemble(table, sorted(parts.glob(f"{name}-*.parquet")), folder / f"{name}.parquet", parts)
+            for name, table in TABLES.items()
+        }
+        failures += [_as_failure(problem) for problem in problems if not problem.kept]
+        failures.sort(key=astuple)
+        write_parquet(to_arrow(Failure, failures), folder / "failures.parquet")
+        notices = tuple(problem for problem in problems if problem.kept)
+        (folder / MARK).write_text(_describe(files, rows, failures, notices), encoding="utf-8")
+    return Summary(rows, tuple(failures), notices, time.monotonic() - started)
+
+
+def build_batch(batch: Batch) -> tuple[int, list[Failure]]:
+    """Extract and check the articles of a batch, write their part of each table, and return what was set aside."""
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
-    for article in read_articles(inputs):
-        if isinstance(article, Problem):
+    failures: list[Failure] = []
+    for article in batch.articles:
+        try:
+            extracted = extract_article(article)
+        except Exception as error:
+            failures.append(Failure("articles", article.article_id, "text", "can be extracted", repr(error)))
             continue
-        for name, more in extract_article(article).items():
+        for name, more in extracted.items():
             rows[name] += more
-    out.mkdir(parents=True, exist_ok=True)
     for name, row_class in TABLES.items():
-        write_parquet(to_arrow(row_class, rows[name]), out / f"{name}.parquet")
-    return {name: len(table) for name, table in rows.items()}
+        write_parquet(to_arrow(row_class, rows[name]), batch.folder / f"{name}-{batch.number:06}.parquet")
+    return len(batch.articles), failures
 
 
 def extract_article(article: Article) -> dict[str, list[Any]]:
-    """Return the rows of all tables that one article makes."""
+    """Return the rows of all seven tables that one article makes."""
     document = annotate(article)
     return to_rows(document, tell(document))
 
 
 def extract(text: str, published_on: date | None = None, article_id: str = "text") -> dict[str, list[Any]]:
-    """Return the rows of all tables that a text makes.
+    """Return the rows of all seven tables that a text makes, as the row classes of `legalnews_dataset.tables`.
 
     Args:
-        text: the article, as offsets will count in it.
+        text: the article; offsets count in it, in code points, 0-based, end exclusive.
         published_on: the day of publication; without it weekdays and `last year` stay undated.
         article_id: the id that the rows will name.
 
+    >>> rows = extract("Ann Poe sued Acme Corp. in 2019.")
+    >>> [article.n_chars for article in rows["articles"]]
+    [32]
+
     """
     return extract_article(Article(article_id, text, published_on=published_on))
+
+
+def _batches(files: list[Path], folder: Path, problems: list[Problem]) -> Iterator[Batch]:
+    """Gather the articles of all files into batches, and the problems on the way into the list."""
+    number, chars, articles = 0, 0, list[Article]()
+    for found in read_articles(files):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        articles.append(found)
+        chars += len(found.text)
+        if chars >= BATCH_CHARS:
+            yield Batch(number, folder, tuple(articles))
+            number, chars, articles = number + 1, 0, []
+    if articles or number == 0:
+        yield Batch(number, folder, tuple(articles))
+
+
+def _as_failure(problem: Problem) -> Failure:
+    key = problem.article_id or " ".join(filter(None, (problem.source, problem.where)))
+    return Failure("articles", key, problem.column, problem.check, problem.value)
+
+
+def _describe(files: list[Path], rows: dict[str, int], failures: list[Failure], notices: tuple[Problem, ...]) -> str:
+    """Say what the build was made from and by what, without the time, the host or any path."""
+    inputs = []
+    for path in files:
+        with path.open("rb") as raw:
+            inputs.append(
+                {"name": path.name, "bytes": path.stat().st_size, "sha256": file_digest(raw, "sha256").hexdigest()}
+            )
+    description = {
+        "inputs": sorted(inputs, key=lambda entry: (entry["name"], entry["sha256"])),
+        "builder": {"legalnews_dataset": __version__, "pyarrow": pa.__version__},
+        "rows": rows,
+        "set_aside": Counter(f"{failure.table}: {failure.check}" for failure in failures),
+        "notices": Counter(f"{notice.column}: {notice.value}" for notice in notices),
+    }
+    return json.dumps(description, indent=2, sort_keys=True, ensure_ascii=False) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,20 @@ import typer
 
 
 def build(
-    inputs: Annotated[
-        list[Path], typer.Argument(help="Files or folders of articles: .txt, .jsonl, .jsonl.gz, .parquet")
-    ],
+    inputs: Annotated[list[Path], typer.Argument(help="Files or folders: .txt, .jsonl, .jsonl.gz, .parquet")],
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write the tables to")],
+    strict: Annotated[bool, typer.Option(help="Exit with 1 where anything was set aside")] = False,
+    workers: Annotated[int | None, typer.Option(help="Processes; one per core if not given", min=1)] = None,
+    show: Annotated[bool, typer.Option(help="Print the tables when they are built")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print the summary as JSON")] = False,
 ) -> None:
     """Build the seven tables of raw articles into a folder."""
     from legalnews_dataset.pipeline import build as run
+    from legalnews_dataset.report.build import print_summary
+    from legalnews_dataset.report.progress import counting
 
-    for name, count in run(inputs, output).items():
-        typer.echo(f"{name:10}{count:8}")
+    with counting("articles") as tell:
+        summary = run(inputs, output, workers=workers, on_progress=tell)
+    print_summary(summary, output, show=show, as_json=json_)
+    if strict and summary.failures:
+        sys.exit(1)

@@ -1,0 +1,61 @@
+"""Make a folder whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from legalnews_dataset.errors import UsageError
+
+# A folder that holds this file was made by a build, so that a later build may replace it.
+MARK = "build.json"
+
+
+@contextmanager
+def replaced_folder(out: Path) -> Iterator[Path]:
+    """Give a new folder beside `out` that takes its place when the block ends well and is removed when it does not.
+
+    Raises:
+        UsageError: `out` is a file, or a folder with something in it that no build has made.
+
+    """
+    if out.exists() and not (out.is_dir() and ((out / MARK).exists() or not any(out.iterdir()))):
+        raise UsageError(
+            "this would overwrite something that no build has made",
+            where=str(out),
+            expected="a new or empty folder, or one that `legalnews build` made",
+            todo="name another folder",
+        )
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _remove_orphans(out)
+    new, old = (out.with_name(f".{out.name}.{what}-{os.getpid()}") for what in ("new", "old"))
+    new.mkdir()
+    try:
+        yield new
+        if out.exists():
+            out.rename(old)
+        new.rename(out)
+    finally:
+        for rest in (new, old):
+            shutil.rmtree(rest, ignore_errors=True)
+
+
+def _remove_orphans(out: Path) -> None:
+    """Remove what a build of this folder left when it was killed; a build that still runs is let alone."""
+    for rest in out.parent.glob(f".{out.name}.*-*"):
+        process = rest.name.rpartition("-")[2]
+        if process.isdecimal() and not _runs(int(process)):
+            shutil.rmtree(rest, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,1 @@
+"""Built tables as people want to see them."""

@@ -1,0 +1,37 @@
+"""Print what a build did."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from rich.console import Console
+
+from legalnews_dataset.pipeline import Summary
+from legalnews_dataset.report.terminal import print_tables
+
+HEAD = 5  # problems that are told one by one; failures.parquet and build.json hold all of them
+
+
+def print_summary(summary: Summary, folder: Path, *, show: bool, as_json: bool) -> None:
+    """Print the rows of each table and what was set aside; the tables themselves first, where asked for."""
+    if as_json:
+        failures = [f"{failure.table} {failure.key} {failure.column}: {failure.check}" for failure in summary.failures]
+        told = {"folder": str(folder), "rows": summary.rows, "set_aside": failures, "notices": len(summary.notices)}
+        Console().print_json(json.dumps(told))
+        return
+    console = Console(highlight=False)
+    if show:
+        print_tables(folder, console)
+    counts = ", ".join(f"{count:,} {name}" for name, count in summary.rows.items())
+    console.print(f"{folder}: {counts} in {summary.seconds:.1f} s")
+    for failure in summary.failures[:HEAD]:
+        console.print(
+            f"set aside: {failure.table} {failure.key}: {failure.column}: expected {failure.check}, got {failure.value}"
+        )
+    for notice in summary.notices[:HEAD]:
+        console.print(f"noticed: {notice}")
+    if summary.failures or summary.notices:
+        console.print(
+            f"{len(summary.failures):,} set aside (failures.parquet), {len(summary.notices):,} noticed (build.json)"
+        )
