@@ -6,7 +6,11 @@ from importlib import import_module
 from typing import Any
 
 __version__ = "0.1.0"
-_HOMES = {"extract": "legalnews_dataset.pipeline"}
+_HOMES = {
+    "extract": "legalnews_dataset.pipeline",
+    "load": "legalnews_dataset.load",
+    "versions": "legalnews_dataset.load",
+}
 __all__ = ["__version__", *_HOMES]
 
 

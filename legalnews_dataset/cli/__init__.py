@@ -8,6 +8,8 @@ import typer
 
 from legalnews_dataset.cli.annotate import annotate
 from legalnews_dataset.cli.build import build
+from legalnews_dataset.cli.list import list_versions
+from legalnews_dataset.cli.release import release
 from legalnews_dataset.errors import LegalNewsError, UsageError
 
 app = typer.Typer(
@@ -19,6 +21,8 @@ app = typer.Typer(
 )
 app.command()(annotate)
 app.command()(build)
+app.command("list")(list_versions)
+app.command()(release)
 
 
 @app.callback()

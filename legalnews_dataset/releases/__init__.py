@@ -1,0 +1,1 @@
+"""Checked tables become versions that never change: frozen, compared, pinned, published and, if need be, retracted."""
