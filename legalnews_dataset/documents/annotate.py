@@ -25,8 +25,8 @@ def annotate(article: Article) -> Document:
         sentences=sentences,
         mentions=mentions,
         entities=entities,
-        dates=find_dates(text, article.published_on, sentences),
-        money=find_money(text),
+        dates=find_dates(text, article.published_on, tokens, sentences),
+        money=find_money(text, tokens),
         courts=find_courts(text),
         quotes=find_quotes(text, tokens, sentences, mentions, entities),
     )
