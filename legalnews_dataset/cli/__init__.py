@@ -8,6 +8,7 @@ import typer
 
 from legalnews_dataset.cli.annotate import annotate
 from legalnews_dataset.cli.build import build
+from legalnews_dataset.cli.evaluate import evaluate
 from legalnews_dataset.cli.list import list_versions
 from legalnews_dataset.cli.release import release
 from legalnews_dataset.errors import LegalNewsError, UsageError
@@ -23,6 +24,7 @@ app.command()(annotate)
 app.command()(build)
 app.command("list")(list_versions)
 app.command()(release)
+app.command()(evaluate)
 
 
 @app.callback()
