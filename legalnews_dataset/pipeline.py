@@ -6,7 +6,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from hashlib import file_digest
 from pathlib import Path
@@ -24,9 +24,9 @@ from legalnews_dataset.folder import MARK, replaced_folder
 from legalnews_dataset.records.rows import to_rows
 from legalnews_dataset.records.tell import tell
 from legalnews_dataset.tables.assemble import assemble
-from legalnews_dataset.tables.failure import Failure
+from legalnews_dataset.tables.contract import TABLES
+from legalnews_dataset.tables.failure import Failure, failure_order
 from legalnews_dataset.tables.parquet import to_arrow, write_parquet
-from legalnews_dataset.tables.rows import TABLES
 from legalnews_dataset.workers import run_batches
 
 # Two million characters are about 500 press releases: long enough that checking a batch costs little beside extracting
@@ -90,7 +90,7 @@ def build(
             for name, table in TABLES.items()
         }
         failures += [_as_failure(problem) for problem in problems if not problem.kept]
-        failures.sort(key=astuple)
+        failures.sort(key=failure_order)
         write_parquet(to_arrow(Failure, failures), folder / "failures.parquet")
         notices = tuple(problem for problem in problems if problem.kept)
         (folder / MARK).write_text(_describe(files, rows, failures, notices), encoding="utf-8")

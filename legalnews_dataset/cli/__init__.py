@@ -11,6 +11,8 @@ from legalnews_dataset.cli.build import build
 from legalnews_dataset.cli.evaluate import evaluate
 from legalnews_dataset.cli.list import list_versions
 from legalnews_dataset.cli.release import release
+from legalnews_dataset.cli.schemas import schemas
+from legalnews_dataset.cli.validate import validate
 from legalnews_dataset.errors import LegalNewsError, UsageError
 
 app = typer.Typer(
@@ -25,6 +27,8 @@ app.command()(build)
 app.command("list")(list_versions)
 app.command()(release)
 app.command()(evaluate)
+app.command()(validate)
+app.add_typer(schemas, name="schemas")
 
 
 @app.callback()

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Any
 
 from legalnews_dataset.articles.article import Article, text_sha256
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.story import Story
-from legalnews_dataset.tables.rows import Articles, Awards, Cases, Events, Mentions, Parties, Quotes
-
-
-def row_id(prefix: str, *identity: object) -> str:
-    """Return an id that is a function of the identity columns alone.
-
-    >>> row_id("quo", "a1", 5, 9) == row_id("quo", "a1", 5, 9)
-    True
-    """
-    return f"{prefix}_{sha256(chr(31).join(map(str, identity)).encode()).hexdigest()[:20]}"
+from legalnews_dataset.tables.articles import Articles
+from legalnews_dataset.tables.awards import Awards
+from legalnews_dataset.tables.cases import Cases
+from legalnews_dataset.tables.events import Events
+from legalnews_dataset.tables.ids import row_id
+from legalnews_dataset.tables.mentions import Mentions
+from legalnews_dataset.tables.parties import Parties
+from legalnews_dataset.tables.quotes import Quotes
 
 
 def article_row(article: Article) -> Articles:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-_TYPES: dict[Any, pa.DataType] = {
+from legalnews_dataset.tables.column import Column, columns
+
+_TYPES: dict[type, pa.DataType] = {
     str: pa.string(),
     int: pa.int32(),
     float: pa.float64(),
@@ -18,14 +18,20 @@ _TYPES: dict[Any, pa.DataType] = {
 }
 
 
+def arrow_type(column: Column) -> pa.DataType:
+    """Return the Arrow type of a column."""
+    kind = _TYPES[column.type]
+    return pa.list_(kind) if column.is_list else kind
+
+
 def arrow_schema(row_class: type) -> pa.Schema:
-    """Return the Arrow schema of a row class, in the order of its fields."""
-    hints = get_type_hints(row_class)
-    columns = []
-    for field in fields(row_class):
-        hint = hints[field.name]
-        nullable = type(None) in get_args(hint)
-        base = next(part for part in get_args(hint) if part is not type(None)) if nullable else hint
-        kind = pa.list_(pa.string()) if get_origin(base) is tuple else _TYPES[base]
-        columns.append(pa.field(field.name, kind, nullable=nullable))
-    return pa.schema(columns)
+    """Return the Arrow schema of a row class, in the order of its fields, with their meanings as field metadata."""
+    return pa.schema(
+        pa.field(column.name, arrow_type(column), nullable=column.nullable, metadata=_metadata(column))
+        for column in columns(row_class)
+    )
+
+
+def _metadata(column: Column) -> dict[str, str]:
+    said = {"description": column.col.description, "unit": column.col.unit}
+    return {name: value for name, value in said.items() if value is not None}

@@ -1,0 +1,70 @@
+"""Where tables are checked from: memory, or a folder of Parquet files of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from legalnews_dataset.errors import UsageError
+from legalnews_dataset.tables.contract import TABLES
+from legalnews_dataset.tables.shape import in_shape
+
+# A table in memory, or its Parquet file.
+Source: TypeAlias = "pa.Table | Path"
+
+# Rows that pandera sees at a time: enough that its cost for a batch is small, few enough that texts of articles fit.
+_BATCH_ROWS = 32_768
+# DuckDB joins within this much memory and spills the rest, so that tables of any size can be checked.
+_MEMORY = "500MB"
+
+
+def sources_of(tables: Path | str | Mapping[str, pa.Table]) -> dict[str, Source]:
+    """Return where each table is: in the mapping, or in a file `<table>.parquet` of the folder, where there is one."""
+    if not isinstance(tables, str | Path):
+        return dict(tables)
+    folder = Path(tables)
+    if not folder.is_dir():
+        raise UsageError("no such folder", got=repr(str(folder)), todo="name a folder made by `legalnews build`")
+    return {table: path for table in TABLES if (path := folder / f"{table}.parquet").is_file()}
+
+
+def schema_of(source: Source) -> pa.Schema:
+    """Return the Arrow schema of a source."""
+    return pq.read_schema(source) if isinstance(source, Path) else source.schema
+
+
+def count_rows(source: Source) -> int:
+    """Return the number of rows of a source."""
+    return int(pq.read_metadata(source).num_rows if isinstance(source, Path) else source.num_rows)
+
+
+def batches_of(table: str, source: Source) -> Iterator[pa.Table]:
+    """Yield the rows of a source in the contract's shape, some at a time."""
+    if isinstance(source, Path):
+        with pq.ParquetFile(source) as file:
+            for batch in file.iter_batches(_BATCH_ROWS):
+                yield in_shape(table, pa.Table.from_batches([batch]))
+    else:
+        for start in range(0, source.num_rows, _BATCH_ROWS):
+            yield source.slice(start, _BATCH_ROWS)
+
+
+def connect(sources: Mapping[str, Source], spill: str) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB connection that sees each source as a view; what does not fit into memory goes to `spill`."""
+    connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": spill})
+    for table, source in sources.items():
+        if isinstance(source, Path):
+            connection.read_parquet(_literal(source)).create_view(table)
+        else:
+            connection.register(table, source)
+    return connection
+
+
+def _literal(path: Path) -> str:
+    """Return the path so that DuckDB takes no character of it for a wildcard."""
+    return "".join(f"[{char}]" if char in "*?[" else char for char in str(path))
