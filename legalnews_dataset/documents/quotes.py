@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from legalnews_dataset.documents.document import Entity, Mention, QuoteSpan, Sentence, Tokens
+from legalnews_dataset.documents.frames import Phrase
+from legalnews_dataset.documents.page import Page, read_page
+from legalnews_dataset.documents.quotation_marks import find_quotations
+from legalnews_dataset.documents.references import head_token, resolve
+from legalnews_dataset.documents.speakers import Quoted, find_speakers
+
+_MIN_WORDS_UNATTRIBUTED = 5  # fewer words that nobody says are a title or a term
 
 
 def find_quotes(
@@ -13,4 +20,58 @@ def find_quotes(
     entities: tuple[Entity, ...],
 ) -> tuple[QuoteSpan, ...]:
     """Return the quotations of the text with their speakers."""
-    return ()
+    quotations = find_quotations(text)
+    if not quotations:
+        return ()
+    page = read_page(text, tokens, sentences, mentions, entities, [(q.start, q.end) for q in quotations])
+    found = []
+    favoured: int | None = None
+    known: dict[tuple[int, int], int | None] = {}
+    for quote in find_speakers(page, quotations):
+        attribution = quote.attribution
+        speaker = attribution.speaker if attribution else None
+        cue = attribution.cue if attribution else None
+        span = quote.span
+        entity = None
+        if speaker is not None:
+            place = (speaker.first, speaker.last)
+            if place not in known:
+                known[place] = _who(page, speaker, favoured)
+            entity = known[place]
+            favoured = entity if entity is not None else favoured
+        found.append(
+            QuoteSpan(
+                span.start,
+                span.end,
+                _kind(page, quote),
+                None if speaker is None else page.starts[speaker.first],
+                None if speaker is None else page.ends[speaker.last - 1],
+                entity,
+                None if cue is None else text[page.starts[cue.first] : page.ends[cue.last - 1]].lower(),
+                attribution.rule if attribution else "",
+            )
+        )
+    return tuple(found)
+
+
+def _who(page: Page, speaker: Phrase, favoured: int | None) -> int | None:
+    """Return the entity that the words for a speaker name."""
+    first, last = speaker.antecedent or (speaker.first, speaker.last)
+    head = head_token(page, first, last)
+    if page.name_at[head] < 0 and speaker.aside is not None:
+        # `his lawyer, Jane Roe, said`: the apposition names the speaker.
+        for token in range(*speaker.aside):
+            index = page.name_at[token]
+            if index >= 0 and page.entities[page.mentions[index].entity].kind == "person":
+                return page.mentions[index].entity
+    return resolve(page, page.starts[first], page.ends[last - 1], favoured)
+
+
+def _kind(page: Page, quote: Quoted) -> str:
+    """Return `direct` for a clause that stands as the speaker's own sentence, `partial` for words woven into the reporter's."""
+    first = page.text[quote.span.start]
+    if first.islower():
+        return "partial"
+    before = page.low[quote.first - 1] if quote.first else "."
+    opens = before in (".", ":", ",", "?", "!", '"', "”", "—") or any(s.first == quote.first for s in page.sentences)
+    return "direct" if opens else "partial"
