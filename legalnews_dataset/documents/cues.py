@@ -7,27 +7,31 @@ from __future__ import annotations
 
 # Verbs that can follow or precede a quotation as its only frame: "…," X said.
 _SAYING = """
-acknowledge add admit advise affirm allege announce answer argue ask assert assure bark begin blast boast caution challenge charge chant
-claim command comment complain concede conclude confess confide confirm contend continue counter crow cry declare decree deny demand
-disclose elaborate emphasize emphasise estimate exclaim exhort explain express fume grumble hint implore inform inquire insist
-instruct interject joke lament maintain mention moan muse note object observe opine order plead pledge post pray predict proclaim promise
-pronounce protest query question quip react reason reassure recall recount reflect reiterate relate remark remember remind repeat reply
-report request respond retort reveal roar rule say scoff scream shout sigh sneer snap speculate state stress suggest summarize surmise
-swear tell testify text think threaten thunder trumpet tweet underscore urge utter volunteer vow wail warn whisper wonder write yell
+acknowledge add admit advise affirm allege announce answer argue ask assert assure bark begin blast boast
+caution challenge charge chant claim command comment complain concede conclude confess confide confirm contend
+continue counter crow cry declare decree deny demand disclose elaborate emphasize emphasise estimate exclaim
+exhort explain express fume grumble hint implore inform inquire insist instruct interject joke lament maintain
+mention moan muse note object observe opine order plead pledge post pray predict proclaim promise pronounce
+protest query question quip react reason reassure recall recount reflect reiterate relate remark remember
+remind repeat reply report request respond retort reveal roar rule say scoff scream shout sigh sneer snap
+speculate state stress suggest summarize surmise swear tell testify text think threaten thunder trumpet tweet
+underscore urge utter volunteer vow wail warn whisper wonder write yell
 """.split()
 # Verbs that name or judge their object in quoted words: `called it "…"`, `dismissed the suit as "…"`.
 _NAMING = """
-accuse acclaim applaud assail attack berate blame brand call cast castigate characterize characterise chide chastise condemn
-congratulate credit criticize criticise decry demonize denounce depict deride describe dismiss dub hail label lambaste laud
-mock portray praise refer ridicule slam tag taunt thank title entitle tout trash welcome
+accuse acclaim applaud assail attack berate blame brand call cast castigate characterize characterise chide
+chastise condemn congratulate credit criticize criticise decry demonize denounce depict deride describe
+dismiss dub hail label lambaste laud mock portray praise refer ridicule slam tag taunt thank title entitle
+tout trash welcome
 """.split()
 # Other verbs that quoted words often follow.
 _OTHER = """
-agree aim apologize apologise attribute avow back beg cite class consider deem defend demand deplore detail direct echo encourage envision
-establish expect fault fear feature feel find forecast give highlight hold hope identify include indicate invoke liken list
-mean misstate name oppose order outline paint petition poke preach present print prohibit project promote propose provide push
-quote rail rate read reaffirm rebuke rebut recite recommend reckon record refuse regard reject require savage seek send show signal
-sing specify spell stand summon support suspect term treat understand unleash use vent view voice want wish
+agree aim apologize apologise attribute avow back beg cite class consider deem defend demand deplore detail
+direct echo encourage envision establish expect fault fear feature feel find forecast give highlight hold hope
+identify include indicate invoke liken list mean misstate name oppose order outline paint petition poke preach
+present print prohibit project promote propose provide push quote rail rate read reaffirm rebuke rebut recite
+recommend reckon record refuse regard reject require savage seek send show signal sing specify spell stand
+summon support suspect term treat understand unleash use vent view voice want wish
 """.split()
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -98,8 +102,8 @@ def _classify() -> dict[str, tuple[int, str]]:
     return found | {"labelled": (1, "finite"), "labelling": (1, "ing")}
 
 
-# Form of a reporting verb -> (strength, finite | base | ing). Strength 2: a verb of saying, frames a quotation from either
-# side; 1: a verb that names or judges its object in quoted words; 0: any other verb that quoted words often follow.
+# Form of a reporting verb -> (strength, finite | base | ing). Strength 2 is a verb of saying, which frames a quotation
+# from either side; 1 names or judges its object in quoted words; 0 is any other verb that quoted words often follow.
 CUES = _classify()
 # Cues of two words: first word -> (second word, is a cue of saying, form).
 TWO_WORD_CUES = {
@@ -121,13 +125,16 @@ TWO_WORD_CUES = {
 PARTICLES = {"call": ("for", "on"), "refer": ("to",), "point": ("out",), "warn": ("of",), "complain": ("of",)}
 # Forms that are nouns as often as verbs: a cue only right behind a name, a pronoun or an agent noun.
 ALSO_NOUNS = frozenset(
-    """answer answers attack attacks blame call calls cast challenge challenges charge charges claim claims comment comments command
-    commands concern concerns credit cry cries demand demands doubts echo estimate estimates fault fear fears feature find
-    hint hints hope hopes image joke jokes label labels lists mean means mention name names note notes notice object objects
-    offer offers order orders outline outlines plea plead pledge pledges post posts present print prints project projects promise promises
-    protest protests query questions question quip quips quote quotes record records report reports request requests rule rules
-    sign signal signals state states stress support supports suspect suspects tag tags taunt taunts term terms text texts
-    thank think tweet tweets use view views voice voices vow vows want warrants whisper wish wishes wonder rate rates run runs stand stands
-    finding understanding warning writing reading beginning direct directs express blast roar slam speculate trash trumpet volunteer
-    whispers wonders sense show shows""".split()
+    """
+    answer answers attack attacks blame call calls cast challenge challenges charge charges claim claims comment
+    comments command commands concern concerns credit cry cries demand demands doubts echo estimate estimates
+    fault fear fears feature find hint hints hope hopes image joke jokes label labels lists mean means mention
+    name names note notes notice object objects offer offers order orders outline outlines plea plead pledge
+    pledges post posts present print prints project projects promise promises protest protests query questions
+    question quip quips quote quotes record records report reports request requests rule rules sign signal signals
+    state states stress support supports suspect suspects tag tags taunt taunts term terms text texts thank think
+    tweet tweets use view views voice voices vow vows want warrants whisper wish wishes wonder rate rates run runs
+    stand stands finding understanding warning writing reading beginning direct directs express blast roar slam
+    speculate trash trumpet volunteer whispers wonders sense show shows
+    """.split()
 )

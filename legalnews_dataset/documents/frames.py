@@ -1,7 +1,7 @@
 """Find who does a verb: the noun phrase that is its subject, left of it or, in `said X`, right of it.
 
-No parser runs here. A noun phrase is read from its closed-class edges (determiners, prepositions, conjunctions, marks) and from the
-names inside it; that holds for the short, regular clauses around reported speech.
+No parser runs here. A noun phrase is read from its closed-class edges (determiners, prepositions, conjunctions, marks)
+and from the names inside it; that holds for the short, regular clauses around reported speech.
 """
 
 from __future__ import annotations
@@ -12,24 +12,29 @@ from legalnews_dataset.documents.cues import ALSO_NOUNS, CUES, TWO_WORD_CUES
 from legalnews_dataset.documents.page import Page
 
 DETERMINERS = frozenset(
-    """the a an his her its their our my your this that these those another one two three four five some many most several both each every
-    all no other few any half""".split()
+    """
+    the a an his her its their our my your this that these those another one two three four five some many most
+    several both each every all no other few any half
+    """.split()
 )
 SUBJECTS = frozenset("he she they it i we who you".split())
 NOUN_LINKS = frozenset("of for at in from with on by to against near under representing".split())
 AUXILIARIES = frozenset(
-    """has have had having is are was were be been being will would could can may might must should shall did does do 's 'd 've 'll
-    not n't never also then later now already again further reportedly once first still even just often previously recently
-    today yesterday tomorrow tonight earlier himself herself itself themselves soon subsequently simply only famously initially
-    monday tuesday wednesday thursday friday saturday sunday sarcastically flatly sharply quickly
-    'd ’d ’s ’ve ’ll so both all repeatedly""".split()
+    """
+    has have had having is are was were be been being will would could can may might must should shall did does do
+    's 'd 've 'll not n't never also then later now already again further reportedly once first still even just
+    often previously recently today yesterday tomorrow tonight earlier himself herself itself themselves soon
+    subsequently simply only famously initially monday tuesday wednesday thursday friday saturday sunday
+    sarcastically flatly sharply quickly 'd ’d ’s ’ve ’ll so both all repeatedly
+    """.split()
 )
 STOPS = frozenset(
-    """and but or nor so yet while as after because when if that which whether although though since before until where whose whom than
-    what how why unless despite whereas however meanwhile once amid during about over into through between without within upon
-    is are was were be been being has have had will would could can may might must should shall did does do not
-    him me us them then there here
-    , ; : . ! ? \\" “ ” ( ) [ ] — – - -- … ` '""".split()
+    """
+    and but or nor so yet while as after because when if that which whether although though since before until
+    where whose whom than what how why unless despite whereas however meanwhile once amid during about over into
+    through between without within upon is are was were be been being has have had will would could can may might
+    must should shall did does do not him me us them then there here , ; : . ! ? \\" “ ” ( ) [ ] — – - -- … ` '
+    """.split()
 )
 _ADVERBIAL_LINKS = frozenset("in on by to during under against".split())
 # `when asked`, `if convicted`, `the court's ruling`: the form behind these is no finite verb.
@@ -79,7 +84,11 @@ def find_cues(page: Page, first: int, last: int) -> list[Cue]:
         if cue is None or page.name_at[i] >= 0:
             continue
         before = low[i - 1] if i > first else ""
-        if before in DETERMINERS or before in _BEFORE_NO_CUE or (before and before != "," and page.words[i][0].isupper()):
+        if (
+            before in DETERMINERS
+            or before in _BEFORE_NO_CUE
+            or (before and before != "," and page.words[i][0].isupper())
+        ):
             continue
         if word in ALSO_NOUNS and i + 1 < last and not _can_act(page, i, first):
             continue

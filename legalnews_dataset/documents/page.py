@@ -59,6 +59,4 @@ def read_page(
         first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
         in_quotes[first:last] = b"\1" * (last - first)
     low = tuple(word.lower() for word in tokens.words)
-    return Page(
-        text, tokens.words, low, tokens.starts, tokens.ends, sentences, mentions, entities, name_at, in_quotes
-    )
+    return Page(text, tokens.words, low, tokens.starts, tokens.ends, sentences, mentions, entities, name_at, in_quotes)

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 # ‘‘ ’’ and `` '' are double marks that a typewriter or a wire made of single ones. Each pattern starts with one set of
 # characters, because that is what the regex engine skips ahead by.
-_DOUBLE = re.compile(
-    r"[\"“”„«»`'‘’\n](?:(?<=[\"“”„«»])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=\n)\s*\n)"
-)
+_DOUBLE = re.compile(r"[\"“”„«»`'‘’\n](?:(?<=[\"“”„«»])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=\n)\s*\n)")
 _SINGLE = re.compile(r"[‘’'`\n](?:(?<!\n)|\s*\n)")
 _SINGLE_OPENS = re.compile(r"[‘'`](?<![^\s(\[\"“—–-].)(?=[^\W_]|\.\.\.|…|£|\$|\[)")
 _SINGLE_ENDS_SPEECH = re.compile(r"[.,?!…][’'](?=\s|$|[)\]—–-])")
@@ -38,19 +36,19 @@ class Quotation:
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """Return the outermost stretches inside quotation marks, sorted by start.
+    r"""Return the outermost stretches inside quotation marks, sorted by start.
 
     Double marks count first, straight or curly. Single marks count in a text that uses them for speech, or that has no
     double ones at all. Nested quotations belong to the outer one.
 
-    >>> text = '"It is \\'over\\'," he said.'
+    >>> text = '"It is \'over\'," he said.'
     >>> [text[q.start : q.end] for q in find_quotations(text)]
     ["It is 'over',"]
     """
     doubles = _pair_double(text)
     if not _SINGLE_OPENS.search(text):
         return tuple(doubles)
-    if doubles and len(_SINGLE_ENDS_SPEECH.findall(text)) <= sum(map(text.count, "\"“”")):
+    if doubles and len(_SINGLE_ENDS_SPEECH.findall(text)) <= sum(map(text.count, '"“”')):
         return tuple(doubles)
     singles = _pair_single(text)
     if not doubles:
@@ -85,7 +83,7 @@ def _pair_double(text: str) -> list[Quotation]:
                 # A new sentence opens a mark while one is open: the closing mark between them was lost.
                 start, _ = open_marks.pop()
                 if not open_marks:
-                    found.append(_quotation(text, start, open_marks_end(text, start), a, a, closed=False))
+                    found.append(_quotation(text, start, _mark_end(text, start), a, a, closed=False))
                     inner = []
             open_marks.append((a, b))
         elif open_marks:
@@ -100,13 +98,13 @@ def _pair_double(text: str) -> list[Quotation]:
     return [q for q in found if q.end > q.start and not (q.outer_start and text[q.outer_start - 1] == "=")]
 
 
-def open_marks_end(text: str, start: int) -> int:
+def _mark_end(text: str, start: int) -> int:
     """Return the end of the opening mark at `start`."""
     return start + (2 if text[start] in "`‘'" else 1)
 
 
 def _opens(mark: str, before: str, after: str, inside: bool) -> bool:
-    """Tell whether a mark opens a quotation, from its shape and its neighbours, and from the state where both allow both."""
+    """Tell whether a mark opens a quotation, from its shape and neighbours, then from what is open."""
     can_open = before in _BEFORE_OPENER and not after.isspace()
     can_close = after in _AFTER_CLOSER and before not in " \t\n\xa0"
     if mark in _OPENERS:
@@ -186,9 +184,7 @@ def _pair_single(text: str) -> list[Quotation]:
     return [q for q in found if q.end > q.start]
 
 
-def _close_single(
-    text: str, opened: int, weak: int | None, end: int, following: int, found: list[Quotation]
-) -> None:
+def _close_single(text: str, opened: int, weak: int | None, end: int, following: int, found: list[Quotation]) -> None:
     if weak is not None:
         found.append(_quotation(text, opened, opened + 1, weak, weak + 1, closed=True))
     elif following < len(text) and _SINGLE_OPENS.match(text, following):

@@ -68,7 +68,7 @@ def _who(page: Page, speaker: Phrase, favoured: int | None) -> int | None:
 
 
 def _kind(page: Page, quote: Quoted) -> str:
-    """Return `direct` for a clause that stands as the speaker's own sentence, `partial` for words woven into the reporter's."""
+    """Return `direct` for a sentence of the speaker's own, `partial` for words woven into the reporter's."""
     first = page.text[quote.span.start]
     if first.islower():
         return "partial"

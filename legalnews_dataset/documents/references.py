@@ -1,4 +1,4 @@
-"""Resolve words that refer without a full name: pronouns, `the judge`, `the company`, `the former president`, `the 52-year-old`."""
+"""Resolve words that refer without a full name: pronouns, `the judge`, `the company`, `the 52-year-old`."""
 
 from __future__ import annotations
 
@@ -13,22 +13,30 @@ _BODY_PRONOUNS = frozenset("it its itself".split())
 _DETERMINERS = frozenset("the a an this that his her its their our my".split())
 _LINKS = frozenset("of for at in from with on by to against representing".split())
 _UNNAMED = frozenset(
-    """spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons source sources official officials aide aides
-    prosecutors lawyers attorneys police officers authorities critics analysts experts neighbours neighbors witnesses investigators
-    statement report document documents papers filing filings complaint lawsuit suit indictment affidavit order ruling letter
-    email e-mail memo warrant motion brief petition release jury jurors panel group protesters supporters activists others""".split()
+    """
+    spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons source sources official officials aide
+    aides prosecutors lawyers attorneys police officers authorities critics analysts experts neighbours neighbors
+    witnesses investigators statement report document documents papers filing filings complaint lawsuit suit
+    indictment affidavit order ruling letter email e-mail memo warrant motion brief petition release jury jurors
+    panel group protesters supporters activists others
+    """.split()
 )
 _BODIES = frozenset(
-    """company firm bank corporation group maker carrier airline insurer retailer manufacturer publisher broadcaster
+    """
+    company firm bank corporation group maker carrier airline insurer retailer manufacturer publisher broadcaster
     newspaper paper magazine network agency organization organisation charity union university department office
     commission bureau ministry government city county state court board league association institute utility giant
-    brokerage partnership chain hospital school church foundation team club website site service""".split()
+    brokerage partnership chain hospital school church foundation team club website site service
+    """.split()
 )
 _COMPANIES = frozenset(
-    """company firm bank corporation group maker carrier airline insurer retailer manufacturer giant brokerage chain partnership utility""".split()
+    """
+    company firm bank corporation group maker carrier airline insurer retailer manufacturer giant brokerage chain
+    partnership utility
+    """.split()
 )
 _COMPANY_NAMES = frozenset(
-    "inc corp co ltd llc plc corporation company group holdings bank airlines motors industries ag sa gmbh llp lp".split()
+    "inc corp co ltd llc plc corporation company group holdings bank airlines motors industries ag sa gmbh lp".split()
 )
 # Role nouns that newsrooms use for one another.
 _SAME_ROLE = {
@@ -203,4 +211,6 @@ def _opens_sentence(page: Page, start: int) -> bool:
     """Tell whether a name is the first one of its sentence and near its beginning, as subjects are."""
     sentence = page.sentences[max(0, _sentence_at(page, start))]
     token = bisect_left(page.starts, start)
-    return token - sentence.first <= 6 and all(n < 0 or n == page.name_at[token] for n in page.name_at[sentence.first : token])
+    return token - sentence.first <= 6 and all(
+        n < 0 or n == page.name_at[token] for n in page.name_at[sentence.first : token]
+    )

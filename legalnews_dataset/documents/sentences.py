@@ -7,7 +7,6 @@ from bisect import bisect_left
 
 from legalnews_dataset.documents.document import Sentence, Tokens
 
-_PARAGRAPH = re.compile(r"\n\s*\n")
 _END = re.compile(r"(?:[.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[$£€]*[A-Z0-9])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“'‘.])(?:Mr|Mrs|Ms|Dr|St|vs?|Inc|Corp|Co|Cos|Ltd|Jr|Sr|No|Nos|Sen|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Det|Maj|Prof|Rev|Hon"
@@ -29,8 +28,10 @@ def find_sentences(text: str, tokens: Tokens) -> tuple[Sentence, ...]:
     for m in _END.finditer(text):
         if m.group(1) is None:
             cuts.append((m.start(), m.end(), True))
-        elif not (text[m.start()] == "." and _ABBREVIATION.search(text, max(0, m.start() - 12), m.start() + 1)):
-            cuts.append((m.start(1), m.end(), bool(_PARAGRAPH.match(m.group(1)))))
+            continue
+        breaks = m.group(1).count("\n") > 1
+        if breaks or text[m.start()] != "." or not _ABBREVIATION.search(text, max(0, m.start() - 12), m.start() + 1):
+            cuts.append((m.start(1), m.end(), breaks))
     found: list[Sentence] = []
     start, paragraph = len(text) - len(text.lstrip()), 0
     for end, following, breaks in [*cuts, (len(text.rstrip()), len(text), False)]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from legalnews_dataset.documents.frames import (
     AUXILIARIES,
@@ -26,12 +27,17 @@ _ATTRIBUTION_TAKES = frozenset(",?!—–-…")
 _BE = frozenset("is are was were be been being".split())
 _IN_THE_WORDS = frozenset("words view mind opinion phrase telling parlance estimation eyes admission account".split())
 _SUBORDINATE = frozenset(
-    """in on at by for with from to of under after during before since when as while if although though because asked speaking
-    writing until despite amid among following over about last next this earlier later citing referring responding""".split()
+    """
+    in on at by for with from to of under after during before since when as while if although though because asked
+    speaking writing until despite amid among following over about last next this earlier later citing referring
+    responding
+    """.split()
 )
 _TIME = frozenset(
-    """week month year day night morning afternoon evening weekend monday tuesday wednesday thursday friday saturday sunday
-    today yesterday january february march april may june july august september october november december""".split()
+    """
+    week month year day night morning afternoon evening weekend monday tuesday wednesday thursday friday saturday
+    sunday today yesterday january february march april may june july august september october november december
+    """.split()
 )
 
 
@@ -89,7 +95,7 @@ def find_speakers(page: Page, quotations: tuple[Quotation, ...]) -> list[Quoted]
 
 
 def _find_lines(page: Page, quoted: list[Quoted]) -> list[Line]:
-    """Cut the paragraphs that hold quotations into the reporter's sentences; a full stop inside a quotation cuts none."""
+    """Cut the paragraphs that hold quotations into the reporter's sentences; stops inside a quotation cut none."""
     sentences = page.sentences
     firsts = [sentence.first for sentence in sentences]
     paragraphs: dict[int, list[int]] = {}
@@ -105,7 +111,7 @@ def _find_lines(page: Page, quoted: list[Quoted]) -> list[Line]:
         while high + 1 < len(sentences) and sentences[high + 1].paragraph == paragraph:
             high += 1
         cuts = _cuts(page, quoted, members, firsts[low : high + 1], sentences[high].last)
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             inside = tuple(k for k in members if first <= quoted[k].first < last)
             edges = [first, *(e for k in inside for e in (quoted[k].first, quoted[k].last)), last]
             segments = tuple((edges[i], max(edges[i], edges[i + 1])) for i in range(0, len(edges), 2))
@@ -126,7 +132,7 @@ def _cuts(page: Page, quoted: list[Quoted], members: list[int], firsts: list[int
             cuts.add(quote.last)
         else:
             cuts.discard(quote.last)
-    for left, right in zip(members, members[1:], strict=False):
+    for left, right in pairwise(members):
         if quoted[left].last == quoted[right].first:
             cuts.add(quoted[right].first)
     return [*sorted(cuts), max(end, quoted[members[-1]].last)]
@@ -135,7 +141,9 @@ def _cuts(page: Page, quoted: list[Quoted], members: list[int], firsts: list[int
 def _ends_line(page: Page, quote: Quoted) -> bool:
     """Tell whether the reporter's sentence ends with the quotation: a full stop inside, and a new sentence behind."""
     end, follows, low = page.text[quote.span.end - 1], page.words[quote.last], page.low[quote.last]
-    starts_sentence = follows[0].isupper() or (not follows[0].isalnum() and follows not in (",", ";", "—", "–", "-", ")"))
+    starts_sentence = follows[0].isupper() or (
+        not follows[0].isalnum() and follows not in (",", ";", "—", "–", "-", ")")
+    )
     if end == ".":
         return starts_sentence
     if end in "?!":
@@ -295,7 +303,11 @@ def _sentence_subject(page: Page, first: int, last: int) -> Phrase | None:
             break
         if word in SUBJECTS:
             return Phrase(i, i + 1)
-        if word in _SUBORDINATE or (word in ("one", "a", "the") and i + 1 < last and low[i + 1] in _TIME) or word in _TIME:
+        if (
+            word in _SUBORDINATE
+            or (word in ("one", "a", "the") and i + 1 < last and low[i + 1] in _TIME)
+            or word in _TIME
+        ):
             comma = next((j for j in range(i, min(last, i + 25)) if low[j] == ","), None)
             if comma is None:
                 i += 1
@@ -356,7 +368,7 @@ def _in_the_words(page: Page, line: Line) -> Attribution | None:
 
 
 def _closing(page: Page, line: Line, n: int) -> Attribution | None:
-    """Return the attribution that closes the sentence behind a quotation: `…, X said.` or `…, according to X.`"""
+    """Return the attribution that closes the sentence behind a quotation: `…, X said.` or `…, by X's account`."""
     for (first, last), found in zip(reversed(line.segments[n + 1 :]), reversed(line.cues[n + 1 :]), strict=True):
         for cue in reversed(found):
             if cue.form == "according":
@@ -384,7 +396,11 @@ def _continue_quotes(page: Page, quoted: list[Quoted], lines: list[Line]) -> Non
     bare = []
     for k, quote in enumerate(quoted):
         line = lines[line_of[k]]
-        if quote.attribution is not None or not _stands_alone(page, quote) or line.last - line.first > quote.last - quote.first + 2:
+        if (
+            quote.attribution is not None
+            or not _stands_alone(page, quote)
+            or line.last - line.first > quote.last - quote.first + 2
+        ):
             continue
         bare.append(k)
         before = _carried(page, quoted, lines, line_of[k])
