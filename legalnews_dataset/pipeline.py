@@ -27,6 +27,7 @@ from legalnews_dataset.tables.assemble import assemble
 from legalnews_dataset.tables.contract import TABLES
 from legalnews_dataset.tables.failure import Failure, failure_order
 from legalnews_dataset.tables.parquet import to_arrow, write_parquet
+from legalnews_dataset.tables.set_aside import set_aside, to_tables
 from legalnews_dataset.workers import run_batches
 
 # Two million characters are about 500 press releases: long enough that checking a batch costs little beside extracting
@@ -109,9 +110,11 @@ def build_batch(batch: Batch) -> tuple[int, list[Failure]]:
             continue
         for name, more in extracted.items():
             rows[name] += more
-    for name, row_class in TABLES.items():
-        write_parquet(to_arrow(row_class, rows[name]), batch.folder / f"{name}-{batch.number:06}.parquet")
-    return len(batch.articles), failures
+    tables, unfit = to_tables(rows)
+    tables, broken = set_aside(tables)
+    for name, table in tables.items():
+        write_parquet(table, batch.folder / f"{name}-{batch.number:06}.parquet")
+    return len(batch.articles), failures + unfit + broken
 
 
 def extract_article(article: Article) -> dict[str, list[Any]]:
