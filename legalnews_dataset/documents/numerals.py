@@ -48,14 +48,17 @@ def spelled_before(text: str, low: int, at: int) -> tuple[int, Decimal, bool] | 
     start = at
     while len(words) < _LONGEST and (m := _WORD_BEFORE.search(text, max(low, start - 24), start)):
         parts = m[1].lower().split("-")
-        if not all(part in _NUMBER_WORDS for part in parts):
+        if not all(part in _NUMBER_WORDS for part in parts) or (words[:1] == ["and"] and parts[-1] not in SCALES):
             break
         words[:0] = parts
         starts[:0] = [m.start(1)] * len(parts)
         start = m.start(1)
+    # `the billion-dollar suit` gives no figure, and in `three and five` the `and` joins two numbers.
     while words and (words[0] == "and" or (words[0] in ("a", "an") and len(words) > 1 and words[1] in NUMBERS)):
         words.pop(0)
         starts.pop(0)
+    if words and words[0] in SCALES:
+        return None
     value = read_number(words)
     return (starts[0], value, any(w in SCALES for w in words)) if value else None
 
