@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
 
 from legalnews_dataset.documents.court_tables import (
     ABBREVIATIONS,
@@ -18,39 +18,28 @@ from legalnews_dataset.documents.court_tables import (
     seat_id,
     trial_courts,
 )
-
-
-class CourtName(NamedTuple):
-    """What is printed of one court.
-
-    `kinds` are the words of its kind in lower case, `of_kind` the same after `Court of`; `place` is a city, a county, a
-    state or a country as printed; `direction` is `Northern` and the like, or `district` for a state's only district;
-    `ordinal` is the circuit in lower case; `link` the word that ties the place to the court; `level` is `office` for the
-    district of a prosecutor and `jury` for a judge or jury that stands for the court; `formal` says that `Court` is
-    printed with a capital.
-    """
-
-    start: int
-    end: int
-    kinds: frozenset[str]
-    place: str = ""
-    state: str = ""
-    direction: str = ""
-    ordinal: str = ""
-    of_kind: str = ""
-    link: str = ""
-    level: str = ""
-    formal: bool = False
-
+from legalnews_dataset.documents.court_words import CourtName
 
 _UNITED_STATES = frozenset({"u.s.", "us", "federal", "states"})
 _APPEALS = frozenset({"appeals", "appeal", "appellate"})
 _BRITISH = frozenset({"crown", "magistrates'", "magistrates", "sheriff"})
-_TRIAL_KINDS = ("circuit", "superior", "supreme", "district", "municipal", "family", "probate", "juvenile", "surrogate's")
+_TRIAL_KINDS = (
+    "circuit",
+    "superior",
+    "supreme",
+    "district",
+    "municipal",
+    "family",
+    "probate",
+    "juvenile",
+    "surrogate's",
+)
 _STATE_NAMES = re.compile(r"\b(?:" + "|".join(sorted(STATES, key=len, reverse=True)) + r")\b")
 _STATE_MARKS = re.compile(r", ((?:[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.)")
 _AMERICAN = re.compile(r"\bU\.?S\.?\b|United States|[Ff]ederal|\$|Americans?\b|Washington|FBI|Congress")
-_BRITISH_WORDS = re.compile(r"£|\bUK\b|\bU\.K\.|Britain|British|England|English|Scotland|Scottish|\bMPs?\b|London|\bQC\b|Lords?\b")
+_BRITISH_WORDS = re.compile(
+    r"£|\bUK\b|\bU\.K\.|Britain|British|England|English|Scotland|Scottish|\bMPs?\b|London|\bQC\b|Lords?\b"
+)
 
 
 def identify(name: CourtName, text: str) -> tuple[str | None, str, str]:
@@ -109,8 +98,8 @@ def _district(name: CourtName, state: str, text: str) -> str | None:
     if name.direction:
         return district_id(state, "" if name.direction == "district" else name.direction)
     city = _city(name)
-    if city == "Washington" and name.state != "Washington":
-        return "dcd"
+    if city == "Washington":
+        return None if name.state == "Washington" else "dcd"
     if city in SEATS:
         if state and state != city:
             return seat_id(city, frozenset({state}))
@@ -135,13 +124,16 @@ def _appeals(name: CourtName, state: str, federal: bool) -> tuple[str | None, st
         return None, "", "appeals"
     if name.of_kind == "appeals" and state in ("New York", "Maryland"):
         return STATES[state].supreme, "state", "appeals"
-    special = {"criminal appeals": "crimapp", "civil appeals": "civapp"}.get(name.of_kind)
-    if special:
+    if name.of_kind in ("criminal appeals", "civil appeals"):
         return _SPECIAL_APPEALS.get((state, name.of_kind)), "state", "appeals"
+    if circuit and state in _APPEALS_DISTRICTS:
+        return _APPEALS_DISTRICTS[state].format(circuit.removeprefix("ca")), "state", "appeals"
     formal = bool(name.of_kind) or name.formal
     return (STATES[state].appeals or None) if formal else None, "state", "appeals"
 
 
+# States whose appeals courts are told apart by the number of their district.
+_APPEALS_DISTRICTS = {"California": "calctapp{}d", "Florida": "fladistctapp{}", "Ohio": "ohctapp{}"}
 _SPECIAL_APPEALS = {
     ("Texas", "criminal appeals"): "texcrimapp",
     ("Oklahoma", "criminal appeals"): "oklacrimapp",
@@ -160,11 +152,11 @@ def _supreme(name: CourtName, state: str, federal: bool, text: str) -> tuple[str
     place = _city(name)
     borough = BOROUGHS.get(place, place)
     if state == "New York" or (not state and place):
+        if place == "New York":
+            return "nysupct", "state", "trial"
         court = trial_courts().get((borough, "supreme"), {}).get("New York")
         if place in BOROUGHS or (court and (state or "New York" in text)):
             return court, "state", "trial"
-        if state and place == "New York":
-            return "nysupct", "state", "trial"
     if "judicial" in name.kinds and (state == "Massachusetts" or not name.place):
         return "mass", "state", "supreme"
     if state:
@@ -173,8 +165,13 @@ def _supreme(name: CourtName, state: str, federal: bool, text: str) -> tuple[str
         return None, "", "supreme"
     if "state" in name.kinds or not name.formal:
         return None, "state" if "state" in name.kinds else "", "supreme"
-    american, british = len(_AMERICAN.findall(text)), len(_BRITISH_WORDS.findall(text))
-    return ("scotus", "federal", "supreme") if american > british else (None, "", "supreme")
+    return ("scotus", "federal", "supreme") if _is_american(text) else (None, "", "supreme")
+
+
+@lru_cache(maxsize=1)
+def _is_american(text: str) -> bool:
+    """Tell whether an article tells of the United States rather than of Britain; read once for all its courts."""
+    return len(_AMERICAN.findall(text)) > len(_BRITISH_WORDS.findall(text))
 
 
 def _special(name: CourtName) -> str | None:
@@ -217,6 +214,7 @@ def _state_trial(name: CourtName, state: str, text: str) -> tuple[str | None, st
 _WHOLE_STATE = {("Delaware", "superior"): "delsuperct", ("District of Columbia", "superior"): "supctdc"}
 
 
+@lru_cache(maxsize=1)
 def named_states(text: str) -> frozenset[str]:
     """Return the US states that a text names, in full or by a newsroom's abbreviation after a city.
 

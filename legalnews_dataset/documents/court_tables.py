@@ -146,7 +146,7 @@ msnd Aberdeen, Ackerman, Corinth, Oxford, Clarksdale, Cleveland, Greenville
 mssd Jackson, Meridian, Natchez, Vicksburg, Biloxi, Gulfport, Hattiesburg
 moed St. Louis, Hannibal, Cape Girardeau
 mowd Kansas City, Chillicothe, St. Joseph, Jefferson City, Joplin, Springfield
-mtd Billings, Bozeman, Butte, Glasgow, Great Falls, Havre, Helena, Kalispell, Lewistown, Livingston, Miles City, Missoula
+mtd Billings, Bozeman, Butte, Glasgow, Great Falls, Havre, Helena, Kalispell, Lewistown, Miles City, Missoula
 ned Lincoln, North Platte, Omaha
 nvd Carson City, Elko, Las Vegas, Reno, Ely, Lovelock
 nhd Concord, Littleton
@@ -207,7 +207,10 @@ SELF_EVIDENT = frozenset(
     Alexandria|Atlanta|Baltimore|Boston|Brooklyn|Chicago|Cincinnati|Cleveland|Dallas|Denver|Detroit|Honolulu|Houston
     Indianapolis|Las Vegas|Los Angeles|Manhattan|Miami|Milwaukee|Minneapolis|New Orleans|Oklahoma City|Philadelphia
     Phoenix|Pittsburgh|St. Louis|Salt Lake City|San Antonio|San Diego|San Francisco|Seattle|Washington|Bronx|Queens
-    """.strip().replace("\n", "|").replace(" " * 4, "").split("|")
+    """.strip()
+    .replace("\n", "|")
+    .replace(" " * 4, "")
+    .split("|")
 )
 _SELF_EVIDENT_DISTRICTS = {
     "Alexandria": "vaed",
@@ -295,6 +298,7 @@ def seat_id(city: str, states: frozenset[str] = frozenset()) -> str | None:
 
     >>> seat_id("Boston"), seat_id("Springfield"), seat_id("Springfield", frozenset({"Illinois", "Ohio"}))
     ('mad', None, 'ilcd')
+
     """
     found = SEATS.get(city, ())
     if len(found) > 1 and states:

@@ -86,8 +86,9 @@ class CourtSpan:
     """A court as the article names it; `court_id` is its courts-db id where the text fixes one court.
 
     `system` is federal, state, uk, military or empty; `level` is trial, bankruptcy, appeals, supreme or empty, `jury`
-    for a federal judge or jury that stands for its court (`federal jury in Boston`), and `office` for a federal district
-    that only a prosecutor is named for (`U.S. Attorney for the District of Idaho`): it names no court but fixes one.
+    for a federal judge or jury that stands for its court (`federal jury in Boston`), and `office` for a federal
+    district that only a prosecutor is named for (`U.S. Attorney for the District of Idaho`): it names no court but
+    fixes one.
     """
 
     start: int
