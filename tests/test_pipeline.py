@@ -1,0 +1,118 @@
+"""A build: the same bytes from the same articles, whole or not at all, and bad input never costs good input."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from legalnews_dataset import pipeline
+from legalnews_dataset.errors import UsageError
+from legalnews_dataset.pipeline import build
+from legalnews_dataset.tables.rows import TABLES
+
+STORY = (
+    "A jury in Boston ordered Norvale Foods Inc. to pay Edith Marrow $2 million on {day}, her lawyer said.\n\n"
+    '"We are delighted," said Oscar Penhale, an attorney for Marrow. Norvale, sued in 20{n:02}, will appeal.'
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
+
+def write_articles(path: Path, count: int, *, backwards: bool = False, padding: str = "") -> Path:
+    """Write that many articles, each a little different, as JSON lines."""
+    numbers = range(count - 1, -1, -1) if backwards else range(count)
+    lines = (
+        json.dumps(
+            {"id": f"a{n}", "text": STORY.format(day=DAYS[n % 5], n=n % 20) + padding, "published_on": "2021-05-07"}
+        )
+        for n in numbers
+    )
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.parquet")}
+
+
+def test_order_batches_and_folder_do_not_change_a_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build([write_articles(tmp_path / "a.jsonl", 12)], tmp_path / "one", workers=1)
+    monkeypatch.setattr(pipeline, "BATCH_CHARS", 500)
+    build([write_articles(tmp_path / "b.jsonl", 12, backwards=True)], tmp_path / "two", workers=1)
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+    assert set(files_of(tmp_path / "one")) == {f"{name}.parquet" for name in (*TABLES, "failures")}
+
+
+@pytest.mark.slow
+def test_processes_time_zone_and_hash_seed_do_not_change_a_byte(tmp_path: Path) -> None:
+    articles = write_articles(tmp_path / "a.jsonl", 60, padding="\n\n" + "The matter is pending. " * 2_000)
+    built = []
+    for name, zone, seed, workers in (("one", "Pacific/Auckland", "1", "2"), ("two", "America/Nome", "2", "1")):
+        command = [sys.executable, "-m", "legalnews_dataset.cli", "build", str(articles), "-o", str(tmp_path / name)]
+        environment = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed}
+        subprocess.run([*command, "--workers", workers], env=environment, check=True, capture_output=True)
+        built.append(files_of(tmp_path / name))
+    assert built[0] == built[1]
+
+
+def test_bad_articles_are_set_aside_and_the_others_are_built(tmp_path: Path) -> None:
+    good = write_articles(tmp_path / "good.jsonl", 2)
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('[1]\n{"id": "nul", "text": "a\\u0000b"}\n{"id": "empty", "text": " "}\n', encoding="utf-8")
+    summary = build([bad, good], tmp_path / "out")
+    assert summary.rows["articles"] == 2
+    failures = pq.read_table(tmp_path / "out" / "failures.parquet").to_pylist()
+    assert {failure["key"].rpartition("/")[2] for failure in failures} == {"bad.jsonl line 1", "nul", "empty"}
+    assert len(summary.failures) == 3
+
+
+def test_an_article_that_breaks_extraction_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = pipeline.extract_article
+
+    def sometimes(article: pipeline.Article) -> dict[str, list[object]]:
+        if article.article_id == "a1":
+            raise ZeroDivisionError
+        return honest(article)
+
+    monkeypatch.setattr(pipeline, "extract_article", sometimes)
+    summary = build([write_articles(tmp_path / "a.jsonl", 3)], tmp_path / "out", workers=1)
+    assert [failure.key for failure in summary.failures] == ["a1"]
+    assert summary.rows["articles"] == 2
+
+
+def test_a_folder_that_no_build_made_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("years of work")
+    with pytest.raises(UsageError, match="no build has made"):
+        build([write_articles(tmp_path / "a.jsonl", 1)], tmp_path / "mine")
+    assert (tmp_path / "mine" / "thesis.txt").exists()
+
+
+def test_a_build_replaces_an_earlier_one_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    build([write_articles(tmp_path / "a.jsonl", 3)], tmp_path / "out")
+    build([write_articles(tmp_path / "b.jsonl", 1)], tmp_path / "out")
+    assert pq.read_table(tmp_path / "out" / "articles.parquet").num_rows == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"a.jsonl", "b.jsonl", "out"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_a_build_that_is_stopped_leaves_no_half_folder(tmp_path: Path, how: signal.Signals) -> None:
+    articles = write_articles(tmp_path / "a.jsonl", 120, padding="\n\n" + "The matter is pending. " * 4_000)
+    command = [sys.executable, "-m", "legalnews_dataset.cli", "build", str(articles), "-o", str(tmp_path / "out")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while process.poll() is None and not any(tmp_path.glob(".out.new-*/*/*.parquet")):
+        os.sched_yield()
+    process.send_signal(how)
+    _, told = process.communicate()
+    assert process.returncode != 0
+    assert b"Traceback" not in told
+    assert not (tmp_path / "out").exists()
+    build([write_articles(tmp_path / "b.jsonl", 1)], tmp_path / "out")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.jsonl", "b.jsonl", "out"}
