@@ -104,7 +104,7 @@ class QuoteSpan:
 
     `kind` is direct or partial; `speaker_start` and `speaker_end` are the place that names the speaker (a pronoun or
     `the judge` counts), `speaker_entity` indexes `Document.entities` where that place was resolved; `cue` is the
-    reporting word; `rule` names the rule of attribution, empty where none applied.
+    reporting word, at `cue_start`; `rule` names the rule of attribution, empty where none applied.
     """
 
     start: int
@@ -114,6 +114,7 @@ class QuoteSpan:
     speaker_end: int | None
     speaker_entity: int | None
     cue: str | None
+    cue_start: int | None = None
     rule: str = ""
 
 

@@ -33,12 +33,13 @@ STOPS = frozenset(
     and but or nor so yet while as after because when if that which whether although though since before until
     where whose whom than what how why unless despite whereas however meanwhile once amid during about over into
     through between without within upon is are was were be been being has have had will would could can may might
-    must should shall did does do not him me us them then there here , ; : . ! ? \\" “ ” ( ) [ ] — – - -- … ` '
+    must should shall did does do not him me them then there here , ; : . ! ? \\" “ ” ( ) [ ] — – - -- … ` '
     """.split()
 )
 _ADVERBIAL_LINKS = frozenset("in on by to during under against".split())
 # `when asked`, `if convicted`, `the court's ruling`: the form behind these is no finite verb.
 _BEFORE_NO_CUE = frozenset("'s ’s when if as once of".split())
+_PLEAS = frozenset("guilty not no innocent to".split())
 _PARENTHESES = frozenset(", — – - --".split())
 _LEFTMOST = 28  # tokens that a subject with its apposition may reach back
 
@@ -91,6 +92,8 @@ def find_cues(page: Page, first: int, last: int) -> list[Cue]:
         ):
             continue
         if word in ALSO_NOUNS and i + 1 < last and not _can_act(page, i, first):
+            continue
+        if word.startswith("plead") and i + 1 < last and low[i + 1] in _PLEAS:
             continue
         if cue[1] == "base" and not _is_verb_here(page, i, first):
             continue

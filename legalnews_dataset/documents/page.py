@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from legalnews_dataset.documents.document import Entity, Mention, Sentence, Tokens
 
@@ -14,7 +15,8 @@ class Page:
     """A text with its lower layers, indexed by token.
 
     `low` holds the words in lower case; `name_at` gives for each token the index of the mention that covers it, or -1;
-    `in_quotes` is 1 for tokens inside quotation marks.
+    `in_quotes` is 1 for tokens inside quotation marks; `told` counts for each
+    sentence the reporter's own sentences up to it, those that begin outside quotation marks.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Page:
     entities: tuple[Entity, ...]
     name_at: list[int]
     in_quotes: bytearray
+    told: list[int]
 
 
 def read_page(
@@ -58,5 +61,7 @@ def read_page(
     for start, end in quoted:
         first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
         in_quotes[first:last] = b"\1" * (last - first)
+    told = list(accumulate(1 - in_quotes[s.first] if s.first < len(in_quotes) else 1 for s in sentences))
     low = tuple(word.lower() for word in tokens.words)
-    return Page(text, tokens.words, low, tokens.starts, tokens.ends, sentences, mentions, entities, name_at, in_quotes)
+    starts, ends = tokens.starts, tokens.ends
+    return Page(text, tokens.words, low, starts, ends, sentences, mentions, entities, name_at, in_quotes, told)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from legalnews_dataset.documents.document import Entity, Mention, QuoteSpan, Sentence, Tokens
-from legalnews_dataset.documents.frames import Phrase
 from legalnews_dataset.documents.page import Page, read_page
 from legalnews_dataset.documents.quotation_marks import find_quotations
 from legalnews_dataset.documents.references import head_token, resolve
-from legalnews_dataset.documents.speakers import Quoted, find_speakers
+from legalnews_dataset.documents.speakers import Attribution, Quoted, find_speakers
 
 _MIN_WORDS_UNATTRIBUTED = 5  # fewer words that nobody says are a title or a term
 
@@ -33,10 +32,10 @@ def find_quotes(
         cue = attribution.cue if attribution else None
         span = quote.span
         entity = None
-        if speaker is not None:
+        if attribution is not None and speaker is not None:
             place = (speaker.first, speaker.last)
             if place not in known:
-                known[place] = _who(page, speaker, favoured)
+                known[place] = _who(page, attribution, quote, favoured)
             entity = known[place]
             favoured = entity if entity is not None else favoured
         found.append(
@@ -48,14 +47,18 @@ def find_quotes(
                 None if speaker is None else page.ends[speaker.last - 1],
                 entity,
                 None if cue is None else text[page.starts[cue.first] : page.ends[cue.last - 1]].lower(),
+                None if cue is None else page.starts[cue.first],
                 attribution.rule if attribution else "",
             )
         )
     return tuple(found)
 
 
-def _who(page: Page, speaker: Phrase, favoured: int | None) -> int | None:
+def _who(page: Page, attribution: Attribution, quote: Quoted, favoured: int | None) -> int | None:
     """Return the entity that the words for a speaker name."""
+    speaker = attribution.speaker
+    if speaker is None:
+        return None
     first, last = speaker.antecedent or (speaker.first, speaker.last)
     head = head_token(page, first, last)
     if page.name_at[head] < 0 and speaker.aside is not None:
@@ -64,7 +67,8 @@ def _who(page: Page, speaker: Phrase, favoured: int | None) -> int | None:
             index = page.name_at[token]
             if index >= 0 and page.entities[page.mentions[index].entity].kind == "person":
                 return page.mentions[index].entity
-    return resolve(page, page.starts[first], page.ends[last - 1], favoured)
+    anchor = page.starts[quote.line_first] if attribution.behind else None
+    return resolve(page, page.starts[first], page.ends[last - 1], favoured, anchor)
 
 
 def _kind(page: Page, quote: Quoted) -> str:

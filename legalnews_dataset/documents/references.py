@@ -40,7 +40,7 @@ _COMPANY_NAMES = frozenset(
 )
 # Role nouns that newsrooms use for one another.
 _SAME_ROLE = {
-    "judge": {"judge", "justice", "magistrate", "chief"},
+    "judge": {"judge", "justice", "magistrate"},
     "justice": {"justice", "judge"},
     "magistrate": {"magistrate", "judge"},
     "lawyer": {"lawyer", "attorney", "counsel", "solicitor", "barrister", "qc"},
@@ -58,37 +58,61 @@ _SAME_ROLE = {
     "politician": {"senator", "congressman", "mp", "governor", "mayor", "minister", "politician"},
     "leader": {"leader", "president", "chairman", "minister"},
 }
+# Documents that speak for whoever put them out.
+_STATEMENTS = frozenset("statement letter email e-mail memo release report message post tweet".split())
+_RULINGS = frozenset("ruling order opinion decision judgment judgement".split())
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "star", "chief", "person", "mother", "father", "son")
+_SURE_NON_AGENTS = frozenset(
+    "paper letter order matter member other number number newspaper center centre error".split()
+)
+_BEFORE_PEOPLE = frozenset("mr mrs ms miss dr sir lord lady judge justice president senator".split())
 _REACH = 60  # mentions back
-_FAR = 12  # sentences back that a pronoun may reach
+_FAR = 8  # sentences back that a pronoun may reach
+_HANDED_ON = 3  # sentences back that the last speaker is still in mind
 
 
-def resolve(page: Page, start: int, end: int, favoured: int | None = None) -> int | None:
+def resolve(page: Page, start: int, end: int, favoured: int | None = None, anchor: int | None = None) -> int | None:
     """Return the entity that an expression refers to, None where the text does not settle it.
 
     Args:
         page: the text with its names.
         start: first character of the expression.
         end: end of the expression, exclusive.
-        favoured: an entity that the reader has in mind, such as the last speaker; breaks ties for pronouns.
+        favoured: an entity that the reader has in mind, such as the last speaker.
+        anchor: names from this character on are no antecedents (default: `start`).
 
     """
     first, last = bisect_left(page.starts, start), bisect_left(page.starts, end)
     if last <= first:
         return None
+    here = start if anchor is None else min(start, anchor)
     word = page.low[first]
     if last - first == 1 and page.name_at[first] < 0:
         if word in _MALE or word in _FEMALE:
-            return _person_before(page, first, "m" if word in _MALE else "f", favoured)
+            return _person_before(page, here, "m" if word in _MALE else "f", favoured)
         if word in _BODY_PRONOUNS:
-            return _body_before(page, first, None)
+            return _body_before(page, here, None)
+        if word in ("they", "we", "i", "you", "who", "that", "which"):
+            return None
     head = head_token(page, first, last)
     if page.name_at[head] >= 0:
-        return page.mentions[page.name_at[head]].entity
-    return _by_role(page, first, head)
+        return _first_of_pair(page, first, head)
+    return _by_role(page, first, head, here, favoured)
 
 
 def head_token(page: Page, first: int, last: int) -> int:
-    """Return the token that heads a noun phrase: the last one before its first preposition outside a name."""
+    """Return the token that heads a noun phrase.
+
+    The last one before its first preposition outside a name; but a person's name that ends the phrase heads it
+    (`Attorney for the District of Utah Jane Roe`), unless it hangs on a preposition (`a lawyer for Jane Roe`).
+    """
+    index = page.name_at[last - 1]
+    if index >= 0 and page.entities[page.mentions[index].entity].kind == "person":
+        i = last - 1
+        while i >= first and (page.name_at[i] == index or page.low[i] in _BEFORE_PEOPLE or page.low[i] == "."):
+            i -= 1
+        if i < first or page.low[i] not in _LINKS:
+            return last - 1
     i = first
     while i < last and page.low[i] in _DETERMINERS:
         i += 1
@@ -98,37 +122,95 @@ def head_token(page: Page, first: int, last: int) -> int:
     return last - 1
 
 
-def _by_role(page: Page, first: int, head: int) -> int | None:
-    """Return the entity that a role noun phrase names, by title, description or age, the most recent one."""
+def _first_of_pair(page: Page, first: int, head: int) -> int:
+    """Return who a name names; of two people joined by `and` the first."""
+    for token in range(first, head):
+        index = page.name_at[token]
+        if index >= 0 and page.entities[page.mentions[index].entity].kind == "person":
+            if "and" in page.low[token:head] and index != page.name_at[head]:
+                return page.mentions[index].entity
+    return page.mentions[page.name_at[head]].entity
+
+
+def _by_role(page: Page, first: int, head: int, here: int, favoured: int | None) -> int | None:
+    """Return the entity that a role noun phrase names: by title, description or age, else the last speaker."""
     noun = page.low[head]
-    if noun in _UNNAMED:
-        return None
+    definite = page.low[first] in ("the", "this", "that")
     if noun.endswith("-year-old"):
-        return _by_age(page, head, noun.split("-")[0])
+        return _by_age(page, noun.split("-")[0]) or (_in_mind(page, here, favoured) if definite else None)
+    if noun in _RULINGS and definite:
+        return _person_with_role(page, here, _SAME_ROLE["judge"])
+    if noun in _STATEMENTS and definite:
+        return _in_mind(page, here, favoured)
     if noun in _BODIES:
-        return _body_before(page, first, noun)
-    if page.low[first] in ("a", "an", "one", "another", "some"):
+        return _body_before(page, here, noun)
+    if noun in _UNNAMED and not (definite and noun.startswith("spokes")):
         return None
-    roles = _SAME_ROLE.get(noun, {noun})
-    here = page.starts[head]
-    best, where = None, -1
+    if page.low[first] in ("a", "an", "one", "another", "some"):
+        return _named_next(page, here)
+    found = _person_with_role(page, here, _SAME_ROLE.get(noun, {noun}))
+    if found is None and definite and noun.endswith(_AGENT_ENDINGS) and noun not in _SURE_NON_AGENTS:
+        return _in_mind(page, here, favoured)
+    return found
+
+
+def _in_mind(page: Page, here: int, favoured: int | None) -> int | None:
+    """Return the last speaker if the article has just spoken of them."""
+    if favoured is None:
+        return None
+    sentence = _told(page, here)
+    for m in reversed(page.entities[favoured].mentions):
+        if page.mentions[m].start < here:
+            return favoured if sentence - _told(page, page.mentions[m].start) <= _HANDED_ON else None
+    return None
+
+
+def _named_next(page: Page, here: int) -> int | None:
+    """Return the person whom the next paragraph names after a lead that only describes them.
+
+    `A former teacher told a court …` opens the article; `Jane Roe said …` opens the paragraph behind it.
+    """
+    sentence = page.sentences[max(0, _sentence_at(page, here))]
+    if sentence.paragraph > 1:
+        return None
+    following = next((s for s in page.sentences if s.paragraph > sentence.paragraph), None)
+    if following is None:
+        return None
+    for token in range(following.first, min(following.first + 6, following.last)):
+        index = page.name_at[token]
+        if index >= 0:
+            entity = page.mentions[index].entity
+            new = page.entities[entity].mentions[0] == index and page.entities[entity].kind == "person"
+            return entity if new else None
+    return None
+
+
+def _person_with_role(page: Page, here: int, roles: set[str]) -> int | None:
+    """Return the person with that role whom the article named last, or whom alone it names later."""
+    best, where, later = None, -1, []
     for index, entity in enumerate(page.entities):
-        if entity.kind != "person":
+        if entity.kind != "person" or not _has_role(page, entity, roles):
             continue
         before = [page.mentions[m].start for m in entity.mentions if page.mentions[m].start < here]
-        if before and before[-1] > where and _has_role(page, entity, roles):
+        if not before:
+            later.append(index)
+        elif before[-1] > where:
             best, where = index, before[-1]
-    return best
+    return best if best is not None or len(later) != 1 else later[0]
 
 
 def _has_role(page: Page, entity: Entity, roles: set[str]) -> bool:
     """Tell whether the article gives a person one of the roles: in a title, in front of the name, in an apposition."""
     for title in entity.titles:
-        if roles & set(title.lower().split()):
+        words = title.lower().split()
+        if words and (words[-1] in roles or (len(words) > 1 and words[0] in roles)):
             return True
     for start, end in entity.descriptions:
-        words = page.text[start : min(end, start + 60)].lower().replace("'s", " ").replace("’s", " ").split()[:5]
-        if roles & {w.strip(",.") for w in words}:
+        words = page.text[start : min(end, start + 60)].lower().split()[:6]
+        if words and words[0] in ("a", "an", "the", "one", "another", "his", "her", "their", "who", "chief", "former"):
+            if roles & {w.strip(",.") for w in words}:
+                return True
+        elif roles & {w.strip(",.") for w in words[:3]}:
             return True
     for m in entity.mentions[:6]:
         token = bisect_left(page.starts, page.mentions[m].start)
@@ -137,7 +219,7 @@ def _has_role(page: Page, entity: Entity, roles: set[str]) -> bool:
     return False
 
 
-def _by_age(page: Page, head: int, age: str) -> int | None:
+def _by_age(page: Page, age: str) -> int | None:
     """Return the person whose name is followed by that age: `Jane Roe, 52,`."""
     for mention in page.mentions:
         token = bisect_left(page.starts, mention.end)
@@ -146,60 +228,68 @@ def _by_age(page: Page, head: int, age: str) -> int | None:
     return None
 
 
-def _body_before(page: Page, at: int, noun: str | None) -> int | None:
-    """Return the body that `it`, `the company` or `the department` refers to: the last one that fits."""
-    position = bisect_left(page.mentions, page.starts[at], key=lambda m: m.start)
-    fallback = None
-    sentence = _sentence_at(page, page.starts[at])
+def _body_before(page: Page, here: int, noun: str | None) -> int | None:
+    """Return the body that `it`, `the company` or `the department` refers to: near, a subject, often named."""
+    sentence = _told(page, here)
+    best, best_score = None, -9.0
+    position = bisect_left(page.mentions, here, key=lambda m: m.start)
     for index in range(position - 1, max(-1, position - _REACH), -1):
         mention = page.mentions[index]
         entity = page.entities[mention.entity]
         if entity.kind not in ("organization", "government") or _inside_quotes(page, mention.start):
             continue
-        words = set(entity.name.lower().replace(".", "").split())
-        if noun is None:
-            if sentence - _sentence_at(page, mention.start) > 2:
-                return None
-            if _opens_sentence(page, mention.start):
-                return mention.entity
-            fallback = mention.entity if fallback is None else fallback
-        elif noun in words or (noun in _COMPANIES and words & _COMPANY_NAMES):
-            return mention.entity
-        elif noun in _COMPANIES and entity.kind == "organization" and fallback is None:
-            fallback = mention.entity
-    return fallback
-
-
-def _person_before(page: Page, at: int, gender: str, favoured: int | None) -> int | None:
-    """Return the person that a pronoun refers to: near, of fitting gender, a subject, best the last speaker."""
-    here = page.starts[at]
-    sentence = _sentence_at(page, here)
-    best, best_score = None, -9.0
-    position = bisect_left(page.mentions, here, key=lambda m: m.start)
-    seen: set[int] = set()
-    for index in range(position - 1, max(-1, position - _REACH), -1):
-        mention = page.mentions[index]
-        entity = page.entities[mention.entity]
-        if entity.kind != "person" or (entity.gender is not None and entity.gender != gender):
-            continue
-        distance = sentence - _sentence_at(page, mention.start)
-        if distance > _FAR:
+        distance = sentence - _told(page, mention.start)
+        if noun is None and distance > 2:
             break
-        score = -0.6 * distance
-        score += 0.8 if _opens_sentence(page, mention.start) else 0.0
-        score += 0.4 if entity.gender == gender else 0.0
-        score += 1.2 if mention.entity == favoured and mention.entity not in seen else 0.0
-        score -= 1.5 if _inside_quotes(page, mention.start) else 0.0
-        score -= 0.4 if page.text[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ ") else 0.0
-        score -= 0.01 * (position - index)
-        seen.add(mention.entity)
+        words = set(entity.name.lower().replace(".", "").split())
+        score = -0.5 * distance + 0.1 * min(5, len(entity.mentions)) - 0.01 * (position - index)
+        if noun is not None:
+            if noun in words or (noun in _COMPANIES and words & _COMPANY_NAMES):
+                score += 2.0
+            elif noun not in _COMPANIES or entity.kind == "government":
+                continue
+        score += 1.5 if _opens_sentence(page, mention.start) else 0.0
+        score -= 1.0 if _is_possessive(page, mention.end) else 0.0
         if score > best_score:
             best, best_score = mention.entity, score
     return best
 
 
+def _person_before(page: Page, here: int, gender: str, favoured: int | None) -> int | None:
+    """Return the person that a pronoun refers to: near, of fitting gender, a subject, perhaps the last speaker."""
+    sentence = _told(page, here)
+    best, best_score = None, -9.0
+    position = bisect_left(page.mentions, here, key=lambda m: m.start)
+    for index in range(position - 1, max(-1, position - _REACH), -1):
+        mention = page.mentions[index]
+        entity = page.entities[mention.entity]
+        if entity.kind != "person" or (entity.gender is not None and entity.gender != gender):
+            continue
+        distance = sentence - _told(page, mention.start)
+        if distance > _FAR:
+            break
+        score = -0.6 * distance - 0.01 * (position - index)
+        score += 1.0 if _opens_sentence(page, mention.start) else 0.0
+        score += 0.4 if entity.gender == gender else 0.0
+        score += 0.7 if mention.entity == favoured else 0.0
+        score -= 1.5 if _inside_quotes(page, mention.start) else 0.0
+        score -= 0.5 if _is_possessive(page, mention.end) else 0.0
+        if score > best_score:
+            best, best_score = mention.entity, score
+    return best
+
+
+def _is_possessive(page: Page, end: int) -> bool:
+    return page.text[end : end + 2] in ("'s", "’s", "' ", "’ ")
+
+
 def _sentence_at(page: Page, start: int) -> int:
     return bisect_right(page.sentences, start, key=lambda s: s.start) - 1
+
+
+def _told(page: Page, start: int) -> int:
+    """Return how many sentences of the reporter's own there are up to a character."""
+    return page.told[max(0, _sentence_at(page, start))]
 
 
 def _inside_quotes(page: Page, start: int) -> bool:
@@ -211,6 +301,5 @@ def _opens_sentence(page: Page, start: int) -> bool:
     """Tell whether a name is the first one of its sentence and near its beginning, as subjects are."""
     sentence = page.sentences[max(0, _sentence_at(page, start))]
     token = bisect_left(page.starts, start)
-    return token - sentence.first <= 6 and all(
-        n < 0 or n == page.name_at[token] for n in page.name_at[sentence.first : token]
-    )
+    names = page.name_at[sentence.first : token]
+    return token - sentence.first <= 8 and all(n < 0 or n == page.name_at[token] for n in names)

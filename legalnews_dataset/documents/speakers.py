@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from legalnews_dataset.documents.cues import ALSO_NOUNS, CUES
 from legalnews_dataset.documents.frames import (
     AUXILIARIES,
     NOUN_LINKS,
@@ -21,7 +22,7 @@ from legalnews_dataset.documents.page import Page
 from legalnews_dataset.documents.quotation_marks import Quotation
 
 _OPENING_REACH = 30  # tokens after a closing mark within which `X, a lawyer, said` must come
-_COLON_REACH = 12
+_LONG = 10  # tokens from which on a quotation that opens a sentence is speech, not a term
 _DASHES = frozenset("— – - --".split())
 _ATTRIBUTION_TAKES = frozenset(",?!—–-…")
 _BE = frozenset("is are was were be been being".split())
@@ -43,21 +44,27 @@ _TIME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The speaker's place (None: nothing names one), the reporting word, and the rule that found them."""
+    """The speaker's place (None: nothing names one), the reporting word, and the rule that found them.
+
+    `behind` tells that the place stands behind the quotation: then names in front of it in the same sentence belong to
+    what is quoted, not to who speaks.
+    """
 
     speaker: Phrase | None
     cue: Cue | None
     rule: str
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation on its page: tokens [first, last) with the marks, and what frames it."""
+    """A quotation on its page: tokens [first, last) with the marks, what frames it, and where its sentence begins."""
 
     first: int
     last: int
     span: Quotation
     attribution: Attribution | None = None
+    line_first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ def find_speakers(page: Page, quotations: tuple[Quotation, ...]) -> list[Quoted]
         for n, k in enumerate(line.quotes):
             attribution = _attribute(page, quoted, line, n)
             if attribution is not None:
-                quoted[k] = replace(quoted[k], attribution=attribution)
+                quoted[k] = replace(quoted[k], attribution=attribution, line_first=line.first)
     _continue_quotes(page, quoted, lines)
     return quoted
 
@@ -133,8 +140,9 @@ def _cuts(page: Page, quoted: list[Quoted], members: list[int], firsts: list[int
         else:
             cuts.discard(quote.last)
     for left, right in pairwise(members):
-        if quoted[left].last == quoted[right].first:
-            cuts.add(quoted[right].first)
+        first = quoted[right].first
+        if quoted[left].last == first or (page.low[first - 1] == "." and page.text[quoted[right].span.start].isupper()):
+            cuts.add(first)
     return [*sorted(cuts), max(end, quoted[members[-1]].last)]
 
 
@@ -159,7 +167,7 @@ def _attribute(page: Page, quoted: list[Quoted], line: Line, n: int) -> Attribut
     quote = quoted[line.quotes[n]]
     left, right = line.segments[n], line.segments[n + 1]
     opens_with_mark = right[0] < right[1] and page.low[right[0]] in (",", "—", "–", "-", "--")
-    takes = opens_with_mark or page.text[quote.span.end - 1] in _ATTRIBUTION_TAKES
+    takes = opens_with_mark or page.text[quote.span.end - 1] in _ATTRIBUTION_TAKES or _verb_follows(line, n)
     found = _adjacent(page, line, n) or (_opening(page, line, n) if takes else None)
     found = found or _framed(page, line, n) or _in_the_words(page, line) or _closing(page, line, n)
     if found is not None:
@@ -167,7 +175,7 @@ def _attribute(page: Page, quoted: list[Quoted], line: Line, n: int) -> Attribut
     if n > 0:
         earlier = quoted[line.quotes[n - 1]].attribution
         if earlier is not None:
-            return replace(earlier, rule="same sentence")
+            return replace(earlier, rule="woven" if earlier.rule == "woven" else "same sentence")
     if left[0] < left[1]:
         weak = next((c for c in reversed(line.cues[n]) if c.strength == 0), None)
         found = None if weak is None else _governor(page, line, n, weak)
@@ -181,6 +189,12 @@ def _attribute(page: Page, quoted: list[Quoted], line: Line, n: int) -> Attribut
         if subject is not None and n == 0:
             return Attribution(subject, None, "speaker behind")
     return None
+
+
+def _verb_follows(line: Line, n: int) -> bool:
+    """Tell whether a verb of saying stands directly behind the closing mark, whatever ends the quotation."""
+    cues = line.cues[n + 1]
+    return bool(cues) and cues[0].strength == 2 and cues[0].first == line.segments[n + 1][0]
 
 
 def _adjacent(page: Page, line: Line, n: int) -> Attribution | None:
@@ -272,6 +286,10 @@ def _participle_subject(page: Page, line: Line, n: int, cue: Cue) -> Phrase | No
         comma = next((i for i in range(*behind) if page.low[i] == ","), behind[0] - 1)
         return _sentence_subject(page, comma + 1, line.last)
     before = page.low[cue.first - 1] if cue.first > first else ""
+    if "with" in page.low[max(first, cue.first - 10) : cue.first] and before not in (",", "to"):
+        # `with a mediator dismissing it as "a farce"`
+        start = next(i for i in range(cue.first - 1, first - 1, -1) if page.low[i] == "with")
+        return Phrase(start + 1, cue.first) if start + 1 < cue.first else None
     if before != "to" and (before in AUXILIARIES or before == ","):
         direct = subject_left(page, cue.first - (before == ","), first)
         if direct is not None and (before != "," or direct.first <= line.first + 1):
@@ -319,7 +337,24 @@ def _sentence_subject(page: Page, first: int, last: int) -> Phrase | None:
             i += 1
         else:
             break
-    return subject_right(page, i, last) if i < last else None
+    if i >= last:
+        return None
+    phrase = subject_right(page, i, last)
+    return None if phrase is None else Phrase(phrase.first, _before_verb(page, phrase), phrase.aside)
+
+
+def _before_verb(page: Page, phrase: Phrase) -> int:
+    """Return where the subject ends in a stretch that may run into an unknown verb: `Roe greeted the crowd`."""
+    for i in range(phrase.first + 1, phrase.last):
+        word = page.low[i]
+        if page.name_at[i] < 0 and (word.endswith("ed") or word in CUES) and word not in ALSO_NOUNS:
+            return i
+    for i in range(phrase.first, phrase.last - 1):
+        index, after = page.name_at[i], page.words[i + 1]
+        if index >= 0 and page.name_at[i + 1] < 0 and after[0].islower():
+            if page.entities[page.mentions[index].entity].kind == "person":
+                return i + 1
+    return phrase.last
 
 
 def _opening(page: Page, line: Line, n: int) -> Attribution | None:
@@ -340,13 +375,13 @@ def _opening(page: Page, line: Line, n: int) -> Attribution | None:
         if cue.first == i:
             subject = subject_right(page, cue.last, last)
             if subject is not None:
-                return Attribution(subject, cue, "verb before speaker")
+                return Attribution(subject, cue, "verb before speaker", behind=True)
             continue
         if page.low[cue.first] == "quoted" and "as" in page.low[cue.last : last]:
             return Attribution(subject_right(page, cue.last, last), cue, "quoted as saying")
         subject = subject_left(page, cue.first, i)
         if subject is not None and subject.first <= i + 3 and not _is_passive(page, cue, i):
-            return Attribution(subject, cue, "speaker before verb")
+            return Attribution(subject, cue, "speaker before verb", behind=True)
     return None
 
 
@@ -378,12 +413,12 @@ def _closing(page: Page, line: Line, n: int) -> Attribution | None:
             if cue.first > first and page.low[cue.first - 1] == ",":
                 subject = subject_right(page, cue.last, last)
                 if subject is not None:
-                    return Attribution(subject, cue, "sentence end")
+                    return Attribution(subject, cue, "sentence end", behind=True)
             subject = subject_left(page, cue.first, first)
             if subject is not None and (
                 subject.first == first or page.low[subject.first - 1] == "," or page.low[subject.first - 1] in _DASHES
             ):
-                return Attribution(subject, cue, "sentence end")
+                return Attribution(subject, cue, "sentence end", behind=True)
     return None
 
 
@@ -396,11 +431,9 @@ def _continue_quotes(page: Page, quoted: list[Quoted], lines: list[Line]) -> Non
     bare = []
     for k, quote in enumerate(quoted):
         line = lines[line_of[k]]
-        if (
-            quote.attribution is not None
-            or not _stands_alone(page, quote)
-            or line.last - line.first > quote.last - quote.first + 2
-        ):
+        alone = line.last - line.first <= quote.last - quote.first + 2
+        runs_on = quote.first == line.first and quote.last - quote.first > _LONG
+        if quote.attribution is not None or not _stands_alone(page, quote) or not (alone or runs_on):
             continue
         bare.append(k)
         before = _carried(page, quoted, lines, line_of[k])

@@ -1,21 +1,73 @@
-"""Turn quotations into records: the speaker's full name, the case that they belong to."""
+"""Turn quotations into records: what is a quotation by the codebook, the speaker's full name, the case."""
 
 from __future__ import annotations
 
-from legalnews_dataset.documents.document import Document
+import re
+
+from legalnews_dataset.documents.document import Document, QuoteSpan
 from legalnews_dataset.records.story import Case, Party, Quote
+
+# What stands before a label, a nickname or a term of art in quotation marks.
+_LABELS = re.compile(
+    r"(?:\bso[- ]called|\balleged|\bknown (?:\w+ )?as(?: an?| the)?|\bdubbed|\bnicknamed|\b(?:en)?titled|\bnamed|\bheadlined"
+    r"|\bcodenamed|\baka|\ba\.k\.a\.?|\bcaptioned|\bself-described|\b(?:word|term|phrase|name|alias|slogan|song|film|movie|book"
+    r"|album|programme|program|show|series|magazine)s?|\b(?:business|company|firm|website|site|scheme|group|gang|operation)"
+    r"(?: \w+)? called)(?: the| an?)?,? *$",
+    re.IGNORECASE,
+)
+_FRAMED_BEHIND = frozenset({"speaker before verb", "verb before speaker", "same paragraph", "previous paragraph"})
+_LOOSE = frozenset({"woven", "speaker behind", "sentence end"})
+_GROUNDS = re.compile(r"\bfor [\"“'‘`]*$")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_SHORT = 3  # words up to which quoted words may be a term and no statement
 
 
 def find_quote_records(document: Document, cases: tuple[Case, ...], parties: tuple[Party, ...]) -> tuple[Quote, ...]:
-    """Return one record per quotation of the document."""
+    """Return one record per quotation of the document; titles, labels, nicknames and scare quotes are none."""
     case_of = {party.entity: party.case for party in reversed(parties)}
     records = []
     for q in document.quotes:
+        if not is_quotation(document.article.text, q):
+            continue
         speaker = None if q.speaker_entity is None else document.entities[q.speaker_entity].name
-        case = (
-            case_of.get(q.speaker_entity, 0 if cases else None)
-            if q.speaker_entity is not None
-            else (0 if cases else None)
-        )
-        records.append(Quote(case, q.kind, speaker, q.speaker_entity, q.cue, q.start, q.end, rule="quotation"))
+        only = 0 if cases else None
+        case = only if q.speaker_entity is None else case_of.get(q.speaker_entity, only)
+        records.append(Quote(case, q.kind, speaker, q.speaker_entity, q.cue, q.start, q.end, rule=q.rule or "marks"))
     return tuple(records)
+
+
+def is_quotation(text: str, quote: QuoteSpan) -> bool:
+    """Tell whether words in quotation marks were said or written by someone, by the codebook.
+
+    Labels, nicknames, titles, product names and terms of art are not: they are short, printed like names, follow words
+    such as `so-called`, or nobody near is said to have said them.
+    """
+    words = _WORD.findall(text, quote.start, quote.end)
+    if not words:
+        return False
+    if quote.rule in _FRAMED_BEHIND:
+        return True
+    if _LABELS.search(text[max(0, quote.start - 40) : quote.start].rstrip("\"“'‘`")):
+        return False
+    if quote.rule == "":
+        return quote.kind == "direct" and len(words) > 2 * _SHORT
+    if _is_name(text, quote, words):
+        return False
+    if quote.rule in _LOOSE and len(words) <= (_SHORT if quote.rule != "woven" else 2 * _SHORT - 1):
+        # `jailed for "insulting the court"` gives the grounds in the words of whoever did it.
+        return words[0].endswith("ing") and bool(_GROUNDS.search(text, max(0, quote.start - 8), quote.start))
+    return True
+
+
+def _is_name(text: str, quote: QuoteSpan, words: list[str]) -> bool:
+    """Tell whether the words are printed like a name, and nothing before them opens speech."""
+    if len(words) > 2 * _SHORT or text[quote.end - 1] in "!?":
+        return False
+    before = text[max(0, quote.start - 3) : quote.start].rstrip("\"“'‘` ")
+    if before.endswith((",", ":")):
+        return False
+    return (
+        all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)
+        and words[0][0].isupper()
+        or words[0][0].isdigit()
+    )
