@@ -66,6 +66,8 @@ _SURE_NON_AGENTS = frozenset(
     "paper letter order matter member other number number newspaper center centre error".split()
 )
 _BEFORE_PEOPLE = frozenset("mr mrs ms miss dr sir lord lady judge justice president senator".split())
+# Attorneys who are no party's lawyers.
+_OFFICES = ("district attorney", "attorney general", "state's attorney", "us attorney", "city attorney")
 _REACH = 60  # mentions back
 _FAR = 8  # sentences back that a pronoun may reach
 _HANDED_ON = 3  # sentences back that the last speaker is still in mind
@@ -126,9 +128,10 @@ def _first_of_pair(page: Page, first: int, head: int) -> int:
     """Return who a name names; of two people joined by `and` the first."""
     for token in range(first, head):
         index = page.name_at[token]
-        if index >= 0 and page.entities[page.mentions[index].entity].kind == "person":
-            if "and" in page.low[token:head] and index != page.name_at[head]:
-                return page.mentions[index].entity
+        if index in (-1, page.name_at[head]) or "and" not in page.low[token:head]:
+            continue
+        if page.entities[page.mentions[index].entity].kind == "person":
+            return page.mentions[index].entity
     return page.mentions[page.name_at[head]].entity
 
 
@@ -148,7 +151,10 @@ def _by_role(page: Page, first: int, head: int, here: int, favoured: int | None)
         return None
     if page.low[first] in ("a", "an", "one", "another", "some"):
         return _named_next(page, here)
-    found = _person_with_role(page, here, _SAME_ROLE.get(noun, {noun}))
+    phrase = " ".join(page.low[first + definite : head + 1])
+    found = _person_with_title(page, here, phrase) if " " in phrase else None
+    if found is None and not phrase.endswith(_OFFICES):
+        found = _person_with_role(page, here, _SAME_ROLE.get(noun, {noun}))
     if found is None and definite and noun.endswith(_AGENT_ENDINGS) and noun not in _SURE_NON_AGENTS:
         return _in_mind(page, here, favoured)
     return found
@@ -183,6 +189,17 @@ def _named_next(page: Page, here: int) -> int | None:
             new = page.entities[entity].mentions[0] == index and page.entities[entity].kind == "person"
             return entity if new else None
     return None
+
+
+def _person_with_title(page: Page, here: int, phrase: str) -> int | None:
+    """Return the person last named before a place whose title ends in that phrase: `the district attorney`."""
+    best, where = None, -1
+    for index, entity in enumerate(page.entities):
+        if entity.kind == "person" and any(title.lower().endswith(phrase) for title in entity.titles):
+            before = [page.mentions[m].start for m in entity.mentions if page.mentions[m].start < here]
+            if before and before[-1] > where:
+                best, where = index, before[-1]
+    return best
 
 
 def _person_with_role(page: Page, here: int, roles: set[str]) -> int | None:

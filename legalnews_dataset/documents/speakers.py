@@ -350,10 +350,11 @@ def _before_verb(page: Page, phrase: Phrase) -> int:
         if page.name_at[i] < 0 and (word.endswith("ed") or word in CUES) and word not in ALSO_NOUNS:
             return i
     for i in range(phrase.first, phrase.last - 1):
-        index, after = page.name_at[i], page.words[i + 1]
-        if index >= 0 and page.name_at[i + 1] < 0 and after[0].islower():
-            if page.entities[page.mentions[index].entity].kind == "person":
-                return i + 1
+        index = page.name_at[i]
+        if index < 0 or page.name_at[i + 1] >= 0 or not page.words[i + 1][0].islower():
+            continue
+        if page.entities[page.mentions[index].entity].kind == "person":
+            return i + 1
     return phrase.last
 
 
