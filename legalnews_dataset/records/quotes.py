@@ -9,10 +9,10 @@ from legalnews_dataset.records.story import Case, Party, Quote
 
 # What stands before a label, a nickname or a term of art in quotation marks.
 _LABELS = re.compile(
-    r"(?:\bso[- ]called|\balleged|\bknown (?:\w+ )?as(?: an?| the)?|\bdubbed|\bnicknamed|\b(?:en)?titled|\bnamed|\bheadlined"
-    r"|\bcodenamed|\baka|\ba\.k\.a\.?|\bcaptioned|\bself-described|\b(?:word|term|phrase|name|alias|slogan|song|film|movie|book"
-    r"|album|programme|program|show|series|magazine)s?|\b(?:business|company|firm|website|site|scheme|group|gang|operation)"
-    r"(?: \w+)? called)(?: the| an?)?,? *$",
+    r"(?:\bso[- ]called|\balleged|\bknown (?:\w+ )?as(?: an?| the)?|\bdubbed|\bnicknamed|\b(?:en)?titled|\bnamed"
+    r"|\bheadlined|\bcodenamed|\baka|\ba\.k\.a\.?|\bcaptioned|\bself-described|\b(?:word|term|phrase|name|alias|slogan"
+    r"|song|film|movie|book|album|programme|program|show|series|magazine)s?|\b(?:business|company|firm|website|site|scheme"
+    r"|group|gang|operation)(?: \w+)? called)(?: the| an?)?,? *$",
     re.IGNORECASE,
 )
 _FRAMED_BEHIND = frozenset({"speaker before verb", "verb before speaker", "same paragraph", "previous paragraph"})
@@ -66,8 +66,6 @@ def _is_name(text: str, quote: QuoteSpan, words: list[str]) -> bool:
     before = text[max(0, quote.start - 3) : quote.start].rstrip("\"“'‘` ")
     if before.endswith((",", ":")):
         return False
-    return (
-        all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)
-        and words[0][0].isupper()
-        or words[0][0].isdigit()
-    )
+    if words[0][0].isdigit():
+        return True
+    return words[0][0].isupper() and all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)
