@@ -18,6 +18,7 @@ from legalnews_dataset.records.award_words import (
     GIVES,
     HEAD_PREPOSITIONS,
     HEDGES,
+    IMPOSES,
     JUDGES,
     JURORS,
     NEEDS,
@@ -246,6 +247,8 @@ def _status_at(words: Sequence[str], i: int, first: int, noun: str, kind: str, s
         return "awarded" if "to" in words[i:first] and words[first - 1] != "from" else "reduced"
     if _undone(words, i):
         return "overturned"
+    if word in ORDERS and any(other in AGREEMENTS for other in words[max(0, i - 5) : i]):
+        return "agreed"
     if word in ORDERS or word in GIVES or word in FINES or word in ("sentenced", "must", "won", "imposed", "upheld"):
         return "awarded"
     if word in ("will", "shall") and setting.settled:
@@ -259,13 +262,23 @@ def _undone(words: Sequence[str], i: int) -> bool:
 
 
 def _decided_by(words: Sequence[str], status: str, kind: str) -> str | None:
+    """Say who decided: a jury finds damages, a court imposes a punishment unless an agency does, parties agree."""
     if status == "agreed":
         return "agreement"
     if status in ("sought", "possible"):
         return None
-    if any(word in JURORS for word in words) and kind not in ("fine", "restitution", "forfeiture", "bail"):
+    court = any(word in JUDGES for word in words)
+    if kind in ("fine", "restitution", "forfeiture", "bail", "other"):
+        if court:
+            return "judge"
+        if any(word in AGENCIES for word in words):
+            return "agency"
+        return "judge" if any(word in IMPOSES for word in words) else None
+    if any(word in JURORS for word in words):
         return "jury"
-    if any(word in JUDGES for word in words):
+    if status == "awarded" and any(word in ("appeal", "appeals") for word in words):
+        return None
+    if court:
         return "judge"
     return "agency" if any(word in AGENCIES for word in words) else None
 

@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from legalnews_dataset.documents.document import Document, MoneySpan
+from legalnews_dataset.records.award_dates import when_of
 from legalnews_dataset.records.award_frames import Frame, Setting, frame_of
-from legalnews_dataset.records.story import Award, Case, Event, Party, When
+from legalnews_dataset.records.award_parties import Sides, flow_of, sides_of
+from legalnews_dataset.records.story import Award, Case, Event, Party
 
 _SETTLED = ("settlement", "consent decree", "agreed to", "settle ")
 _CRIMINAL = (
@@ -47,7 +49,8 @@ def find_awards(
         last = money
         if frame is not None:
             told.append((money, frame))
-    return tuple(_merged(told, bool(cases)))
+    sides = sides_of(parties)
+    return tuple(_award(document, cases, sides, events, *telling) for telling in _merged(told))
 
 
 def _continued(text: str, before: tuple[MoneySpan, Frame], money: MoneySpan, frame: Frame | None) -> Frame | None:
@@ -65,6 +68,8 @@ def _continued(text: str, before: tuple[MoneySpan, Frame], money: MoneySpan, fra
         "reduc" in text[earlier.start - 160 : earlier.start] or "cut" in text[earlier.start - 80 : earlier.start]
     ):
         return replace(known, status="reduced", rule="reduced from")
+    if frame is not None and frame.decided_by is None and frame.status == known.status == "awarded":
+        frame = replace(frame, decided_by=known.decided_by)
     if frame is not None and between.strip().startswith("(") and ")" not in between:
         return replace(frame, status=known.status, decided_by=known.decided_by)
     return frame
@@ -88,7 +93,7 @@ def _frame(document: Document, money: MoneySpan, setting: Setting) -> Frame | No
     return frame_of(words, first - sentence.first, last - sentence.first, setting)
 
 
-def _merged(told: list[tuple[MoneySpan, Frame]], has_case: bool) -> list[Award]:
+def _merged(told: list[tuple[MoneySpan, Frame]]) -> list[tuple[MoneySpan, Frame, list[tuple[int, int]]]]:
     """Make one award of all tellings of the same sum and status; the most exact of the kinds told is its kind."""
     merged: list[tuple[MoneySpan, Frame, list[tuple[int, int]]]] = []
     for money, frame in told:
@@ -99,23 +104,33 @@ def _merged(told: list[tuple[MoneySpan, Frame]], has_case: bool) -> list[Award]:
                 break
         else:
             merged.append((money, frame, [(money.start, money.end)]))
-    return [
-        Award(
-            case=0 if has_case else None,
-            kind=frame.kind,
-            status=frame.status,
-            amount=money.amount,
-            amount_max=money.amount_max,
-            currency=money.currency or "",
-            payer=None,
-            payee=None,
-            decided_by=frame.decided_by,
-            when=When(),
-            places=tuple(places),
-            rule=frame.rule,
-        )
-        for money, frame, places in merged
-    ]
+    return merged
+
+
+def _award(
+    document: Document,
+    cases: tuple[Case, ...],
+    sides: Sides,
+    events: tuple[Event, ...],
+    money: MoneySpan,
+    frame: Frame,
+    places: list[tuple[int, int]],
+) -> Award:
+    case, payer, payee = flow_of(document, cases, sides, money.start, money.end, frame)
+    return Award(
+        case=case,
+        kind=frame.kind,
+        status=frame.status,
+        amount=money.amount,
+        amount_max=money.amount_max,
+        currency=money.currency or "",
+        payer=payer,
+        payee=payee,
+        decided_by=frame.decided_by,
+        when=when_of(document, events, case, money.start, money.end, frame),
+        places=tuple(places),
+        rule=frame.rule,
+    )
 
 
 def _same_sum(a: MoneySpan, b: MoneySpan) -> bool:
