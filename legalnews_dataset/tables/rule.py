@@ -18,7 +18,8 @@ class Rule:
         column: the column that a failure names and whose value it shows.
         says: the rule in a sentence.
         holds: the condition, in DuckDB's SQL; of dates only `year(c)`, `month(c)`, `day(c)` and `day(c + 1)` are used,
-            so that it can be written for other databases.
+            so that it can be written for other databases. None for `text_is_the_slice` alone, which `spans.py` asks:
+            SQL would count characters from the start of the article for each row.
         via: the column that leads to the row `that`; rows in which it is null or leads nowhere fulfil the rule.
         across: whether the condition looks into other tables by itself.
 
@@ -27,7 +28,7 @@ class Rule:
     name: str
     column: str
     says: str
-    holds: str
+    holds: str | None
     via: str | None = None
     across: bool = False
 

@@ -17,8 +17,8 @@ from legalnews_dataset.tables.shape import in_shape
 # A table in memory, or its Parquet file.
 Source: TypeAlias = "pa.Table | Path"
 
-# Rows that pandera sees at a time: enough that its cost for a batch is small, few enough that texts of articles fit.
-_BATCH_ROWS = 32_768
+# Pandera sees about this much of a table at a time: enough that its cost for a batch is small beside its work.
+_BATCH_BYTES = 32_000_000
 # DuckDB joins within this much memory and spills the rest, so that tables of any size can be checked.
 _MEMORY = "500MB"
 
@@ -45,13 +45,19 @@ def count_rows(source: Source) -> int:
 
 def batches_of(table: str, source: Source) -> Iterator[pa.Table]:
     """Yield the rows of a source in the contract's shape, some at a time."""
-    if isinstance(source, Path):
-        with pq.ParquetFile(source) as file:
-            for batch in file.iter_batches(_BATCH_ROWS):
-                yield in_shape(table, pa.Table.from_batches([batch]))
-    else:
-        for start in range(0, source.num_rows, _BATCH_ROWS):
-            yield source.slice(start, _BATCH_ROWS)
+    if not isinstance(source, Path):
+        rows = _rows_at_a_time(source.num_rows, source.nbytes)
+        yield from (source.slice(start, rows) for start in range(0, source.num_rows, rows))
+        return
+    with pq.ParquetFile(source) as file:
+        groups = [file.metadata.row_group(group) for group in range(file.num_row_groups)]
+        rows = _rows_at_a_time(file.metadata.num_rows, sum(group.total_byte_size for group in groups))
+        for batch in file.iter_batches(rows):
+            yield in_shape(table, pa.Table.from_batches([batch]))
+
+
+def _rows_at_a_time(rows: int, size: int) -> int:
+    return max(1024, min(262_144, rows * _BATCH_BYTES // max(size, 1)))
 
 
 def connect(sources: Mapping[str, Source], spill: str) -> duckdb.DuckDBPyConnection:

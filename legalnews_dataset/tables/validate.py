@@ -17,6 +17,7 @@ from legalnews_dataset.tables.queries import Query, key_queries, rule_queries
 from legalnews_dataset.tables.report import Ran, Report
 from legalnews_dataset.tables.shape import in_shape, shape_failures
 from legalnews_dataset.tables.sources import Source, batches_of, connect, count_rows, schema_of, sources_of
+from legalnews_dataset.tables.spans import has_spans, slice_failures
 
 
 def validate(tables: Path | str | Mapping[str, pa.Table]) -> Report:
@@ -104,6 +105,11 @@ def _query_failures(
             _note(connection, fresh)
             fresh = [_failed_rows(connection, query) for query in _failing(connection, layer)]
             failures += fresh
+        _note(connection, fresh)
+        if "articles" in sources:
+            spanned = [table for table in sources if has_spans(table) and rows[table]]
+            failures.append(failures_table(slice_failures(connection, spanned, sources["articles"])))
+            ran += [Ran(table, "text", "text_is_the_slice", rows[table]) for table in spanned]
     ran += [Ran(query.table, query.column, query.check, rows[query.table]) for query in runnable]
     return failures
 

@@ -57,7 +57,7 @@ def create_table(table: str, dialect: Dialect, *, foreign_keys: bool = True) -> 
 def spelled(rule: Rule, dialect: Dialect) -> str | None:
     """Return the condition of a rule in a dialect; None where the dialect lacks the words."""
     holds = rule.holds
-    if dialect == "duckdb":
+    if holds is None or dialect == "duckdb":
         return holds
     if dialect == "postgresql":
         if "chr(0)" in holds:
