@@ -1,0 +1,57 @@
+"""Which events a text tells, with invented people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legalnews_dataset.articles.article import Article
+from legalnews_dataset.documents.annotate import annotate
+from legalnews_dataset.records.events import find_events
+from legalnews_dataset.records.stems import stem
+from legalnews_dataset.records.story import Event
+
+
+def events_of(text: str) -> tuple[Event, ...]:
+    return find_events(annotate(Article("a", text, published_on=date(2021, 6, 4))), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Dora Quill pleaded guilty to two counts of bribery, prosecutors said.", "plea"),
+        ("A federal jury convicted Dora Quill of fraud after a trial of two weeks.", "verdict"),
+        ("Dora Quill was sentenced to five years in prison for the fraud.", "sentence"),
+        ("Police arrested Dora Quill at her home in Ohio.", "arrest"),
+        ("A grand jury indicted Dora Quill on charges of wire fraud.", "charge"),
+        ("Acme Corp. filed a lawsuit against Zenith Inc. in federal court.", "filing"),
+        ("Her lawyers said that they will appeal the verdict.", "appeal"),
+        ("The appeals court upheld the ruling of the lower court.", "ruling"),
+        ("Acme agreed to pay $3 million to settle the lawsuit.", "settlement"),
+    ],
+)
+def test_a_plain_clause_tells_its_event(text: str, type_: str) -> None:
+    assert type_ in {event.type for event in events_of(text)}
+
+
+def test_an_event_told_twice_is_one_with_two_places() -> None:
+    text = "Dora Quill pleaded guilty to bribery on Friday.\n\nQuill, 52, pleaded guilty before Judge Ann Poe in Ohio."
+    pleas = [event for event in events_of(text) if event.type == "plea"]
+    assert [len(event.places) for event in pleas] == [2]
+
+
+def test_the_forms_of_a_verb_share_a_stem() -> None:
+    assert len({stem(word) for word in ("steal", "steals", "stole", "stolen", "stealing")}) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from("the judge sued, ruled. Quill \n\n was to “ ” not 5".split(" "))).map(" ".join)
+)
+def test_any_text_gives_places_inside_it(text: str) -> None:
+    for event in events_of(text):
+        assert all(0 <= start < end <= len(text) for start, end in event.places)
