@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from legalnews_dataset.articles.article import Article, text_sha256
 from legalnews_dataset.documents.document import Document
-from legalnews_dataset.records.story import Story
+from legalnews_dataset.records.confidence import confidence
+from legalnews_dataset.records.story import Award, Event, Party, Story
 from legalnews_dataset.tables.articles import Articles
 from legalnews_dataset.tables.awards import Awards
 from legalnews_dataset.tables.cases import Cases
@@ -33,132 +35,200 @@ def article_row(article: Article) -> Articles:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Minted:
+    """A document's story with the ids of its cases, entities and parties."""
+
+    document: Document
+    story: Story
+    cases: tuple[str, ...]
+    entities: tuple[str, ...]
+    parties: dict[tuple[int | None, int | None], str]
+
+    def case(self, number: int | None) -> str | None:
+        """Return the id of a case of the story."""
+        return None if number is None else self.cases[number]
+
+    def text(self, start: int, end: int) -> str:
+        """Return the characters of the article from start to end."""
+        return self.document.article.text[start:end]
+
+
 def to_rows(document: Document, story: Story) -> dict[str, list[Any]]:
     """Return the rows of all seven tables that the article's story makes.
 
     Case and entity ids are provisional: they come from the article and the first characters that name them.
     """
-    article, text = document.article, document.article.text
-    aid = article.article_id
-    case_ids = [row_id("cas", aid, case.start, case.end, i) for i, case in enumerate(story.cases)]
-    entity_ids = [
-        row_id("ent", aid, document.mentions[entity.mentions[0]].start if entity.mentions else entity.name)
+    minted = _mint(document, story)
+    tables: dict[str, list[Any]] = {
+        "cases": _case_rows(minted),
+        "parties": _party_rows(minted),
+        "events": _event_rows(minted),
+        "quotes": _quote_rows(minted),
+        "awards": _award_rows(minted),
+        "mentions": _mention_rows(minted),
+    }
+    # Two records of one identity are one row, the first that is told.
+    unique = {
+        name: list({getattr(row, row.__slots__[0]): row for row in reversed(rows)}.values())[::-1]
+        for name, rows in tables.items()
+    }
+    return {"articles": [article_row(document.article)], **unique}
+
+
+def _mint(document: Document, story: Story) -> Minted:
+    article_id = document.article.article_id
+    cases = tuple(row_id("cas", article_id, case.start, case.end, i) for i, case in enumerate(story.cases))
+    entities = tuple(
+        row_id("ent", article_id, document.mentions[entity.mentions[0]].start if entity.mentions else entity.name)
         for entity in document.entities
+    )
+    parties: dict[tuple[int | None, int | None], str] = {}
+    for party in story.parties:
+        key = row_id("par", cases[party.case], entities[party.entity], party.role)
+        parties.setdefault((party.case, party.entity), key)
+    return Minted(document, story, cases, entities, parties)
+
+
+def _case_rows(minted: Minted) -> list[Cases]:
+    return [
+        Cases(
+            case_id=case_id,
+            name=case.name,
+            kind=case.kind,
+            court=case.court,
+            court_id=case.court_id,
+            docket_number=case.docket_number,
+            rule=case.rule,
+            confidence=confidence("cases", case.rule, case.confidence),
+        )
+        for case_id, case in zip(minted.cases, minted.story.cases, strict=True)
     ]
 
-    def party_id(case: int, entity: int, role: str) -> str:
-        return row_id("par", case_ids[case], entity_ids[entity], role)
 
-    party_of: dict[tuple[int | None, int], str] = {}
-    for party in story.parties:
-        party_of.setdefault((party.case, party.entity), party_id(party.case, party.entity, party.role))
+def _party_id(minted: Minted, party: Party) -> str:
+    return row_id("par", minted.cases[party.case], minted.entities[party.entity], party.role)
 
-    def party_in(case: int | None, entity: int | None) -> str | None:
-        return None if entity is None else party_of.get((case, entity))
 
-    mentions: dict[str, Mentions] = {}
-
-    def mention(table: str, record: str, start: int, end: int) -> None:
-        key = row_id("men", aid, table, record, start)
-        mentions.setdefault(key, Mentions(key, aid, table, record, start, end, text[start:end]))
-
-    cases = []
-    for case_id, case in zip(case_ids, story.cases, strict=True):
-        cases.append(
-            Cases(
-                case_id, case.name, case.kind, case.court, case.court_id, case.docket_number, case.rule, case.confidence
+def _party_rows(minted: Minted) -> list[Parties]:
+    rows = []
+    for party in minted.story.parties:
+        key, entity = _party_id(minted, party), minted.document.entities[party.entity]
+        clients = {minted.parties.get((party.case, other)) for other in party.represents} - {None, key}
+        rows.append(
+            Parties(
+                party_id=key,
+                case_id=minted.cases[party.case],
+                entity_id=minted.entities[party.entity],
+                name=entity.name,
+                kind=entity.kind,
+                role=party.role,
+                represents=tuple(sorted(filter(None, clients))),
+                rule=party.rule,
+                confidence=confidence("parties", party.rule, party.confidence),
             )
         )
-        mention("cases", case_id, case.start, case.end)
-    parties = {}
+    return rows
+
+
+def _event_id(minted: Minted, event: Event) -> str:
+    return row_id("eve", minted.document.article.article_id, event.type, event.places[0][0])
+
+
+def _event_rows(minted: Minted) -> list[Events]:
+    return [
+        Events(
+            event_id=_event_id(minted, event),
+            case_id=minted.case(event.case),
+            article_id=minted.document.article.article_id,
+            type=event.type,
+            status=event.status,
+            date_start=event.when.start,
+            date_end=event.when.end,
+            date_precision=event.when.precision,
+            actor_party_id=minted.parties.get((event.case, event.actor)),
+            start=event.places[0][0],
+            end=event.places[0][1],
+            text=minted.text(*event.places[0]),
+            rule=event.rule,
+            confidence=confidence("events", event.rule, event.confidence),
+        )
+        for event in minted.story.events
+    ]
+
+
+def _quote_rows(minted: Minted) -> list[Quotes]:
+    article_id = minted.document.article.article_id
+    return [
+        Quotes(
+            quote_id=row_id("quo", article_id, quote.start, quote.end),
+            case_id=minted.case(quote.case),
+            article_id=article_id,
+            kind=quote.kind,
+            speaker=quote.speaker,
+            speaker_party_id=minted.parties.get((quote.case, quote.entity)),
+            cue=quote.cue,
+            start=quote.start,
+            end=quote.end,
+            text=minted.text(quote.start, quote.end),
+            rule=quote.rule,
+            confidence=confidence("quotes", quote.rule, quote.confidence),
+        )
+        for quote in minted.story.quotes
+    ]
+
+
+def _award_id(minted: Minted, award: Award) -> str:
+    return row_id("awa", minted.document.article.article_id, award.places[0][0])
+
+
+def _award_rows(minted: Minted) -> list[Awards]:
+    return [
+        Awards(
+            award_id=_award_id(minted, award),
+            case_id=minted.case(award.case),
+            article_id=minted.document.article.article_id,
+            kind=award.kind,
+            status=award.status,
+            amount=award.amount,
+            amount_max=award.amount_max,
+            currency=award.currency,
+            payer_party_id=minted.parties.get((award.case, award.payer)),
+            payee_party_id=minted.parties.get((award.case, award.payee)),
+            decided_by=award.decided_by,
+            date_start=award.when.start,
+            date_end=award.when.end,
+            date_precision=award.when.precision,
+            start=award.places[0][0],
+            end=award.places[0][1],
+            text=minted.text(*award.places[0]),
+            rule=award.rule,
+            confidence=confidence("awards", award.rule, award.confidence),
+        )
+        for award in minted.story.awards
+    ]
+
+
+def _mention_rows(minted: Minted) -> list[Mentions]:
+    document, story = minted.document, minted.story
+    told: list[tuple[str, str, tuple[int, int]]] = [
+        ("cases", case_id, (case.start, case.end)) for case_id, case in zip(minted.cases, story.cases, strict=True)
+    ]
     for party in story.parties:
-        key, entity = party_id(party.case, party.entity, party.role), document.entities[party.entity]
-        represents = sorted({pid for other in party.represents if (pid := party_in(party.case, other))} - {key})
-        parties[key] = Parties(
-            key,
-            case_ids[party.case],
-            entity_ids[party.entity],
-            entity.name,
-            entity.kind,
-            party.role,
-            tuple(represents),
-            party.rule,
-            party.confidence,
+        places = (document.mentions[index] for index in document.entities[party.entity].mentions)
+        told += [("parties", _party_id(minted, party), (place.start, place.end)) for place in places]
+    told += [("events", _event_id(minted, event), place) for event in story.events for place in event.places[1:]]
+    told += [("awards", _award_id(minted, award), place) for award in story.awards for place in award.places[1:]]
+    article_id = document.article.article_id
+    return [
+        Mentions(
+            mention_id=row_id("men", article_id, table, record, start),
+            article_id=article_id,
+            record_table=table,
+            record_id=record,
+            start=start,
+            end=end,
+            text=minted.text(start, end),
         )
-        for index in entity.mentions:
-            mention("parties", key, document.mentions[index].start, document.mentions[index].end)
-    events = {}
-    for event in story.events:
-        start, end = event.places[0]
-        key = row_id("eve", aid, event.type, start)
-        events[key] = Events(
-            key,
-            None if event.case is None else case_ids[event.case],
-            aid,
-            event.type,
-            event.status,
-            event.when.start,
-            event.when.end,
-            event.when.precision,
-            party_in(event.case, event.actor),
-            start,
-            end,
-            text[start:end],
-            event.rule,
-            event.confidence,
-        )
-        for place in event.places[1:]:
-            mention("events", key, *place)
-    quotes = {}
-    for quote in story.quotes:
-        key = row_id("quo", aid, quote.start, quote.end)
-        quotes[key] = Quotes(
-            key,
-            None if quote.case is None else case_ids[quote.case],
-            aid,
-            quote.kind,
-            quote.speaker,
-            party_in(quote.case, quote.entity),
-            quote.cue,
-            quote.start,
-            quote.end,
-            text[quote.start : quote.end],
-            quote.rule,
-            quote.confidence,
-        )
-    awards = {}
-    for award in story.awards:
-        start, end = award.places[0]
-        key = row_id("awa", aid, start)
-        awards[key] = Awards(
-            key,
-            None if award.case is None else case_ids[award.case],
-            aid,
-            award.kind,
-            award.status,
-            award.amount,
-            award.amount_max,
-            award.currency,
-            party_in(award.case, award.payer),
-            party_in(award.case, award.payee),
-            award.decided_by,
-            award.when.start,
-            award.when.end,
-            award.when.precision,
-            start,
-            end,
-            text[start:end],
-            award.rule,
-            award.confidence,
-        )
-        for place in award.places[1:]:
-            mention("awards", key, *place)
-    return {
-        "articles": [article_row(article)],
-        "cases": cases,
-        "parties": list(parties.values()),
-        "events": list(events.values()),
-        "quotes": list(quotes.values()),
-        "awards": list(awards.values()),
-        "mentions": list(mentions.values()),
-    }
+        for table, record, (start, end) in told
+    ]
