@@ -1,11 +1,9 @@
-"""Weigh what stands in and around an open name, for a person or for a body."""
+"""Weigh what stands in and around an open name: above zero for a person, below zero for a body."""
 
 from __future__ import annotations
 
-from collections import Counter
-
-from legalnews_dataset.documents.document import Tokens
 from legalnews_dataset.documents.lexicon import (
+    COMMON,
     COMPASS,
     FIRST,
     HEAD,
@@ -15,6 +13,7 @@ from legalnews_dataset.documents.lexicon import (
     ORDINARY,
     PLACE,
     PLACE_HEAD,
+    PLACE_START,
     POSTNOMINAL,
     ROLE_MODIFIERS,
     ROLES,
@@ -28,13 +27,25 @@ SPEECH = word_set("context", "speech")
 _PERSON_VERBS = word_set("context", "person_verbs")
 _BODY_NOUNS = word_set("context", "body_nouns")
 _BODY_VERBS = word_set("context", "body_verbs")
-_APPOSITION = word_set("context", "apposition")
+_BODY_APPOSITION = word_set("context", "body_apposition")
+_BEFORE_BODY = word_set("context", "before_body")
+_KIN = word_set("context", "kin")
+_OPENS_APPOSITION = frozenset(
+    {"a", "an", "the", "one", "another", "its", "his", "her", "then", "former", "now", "also"}
+)
+_APPOSITION_REACH = 8  # words from the comma to the noun that says what the name is
 
 
-def person_score(units: tuple[Unit, ...], tokens: Tokens, lowered: set[str], alone: Counter[str]) -> float:  # noqa: C901
-    """Return the weight for a person minus the weight for a body, of a name of two units or more."""
-    score = 0.0
+def words_score(units: tuple[Unit, ...], lowered: set[str]) -> float:
+    """Return the weight of the words of a name of two units or more.
+
+    Args:
+        units: the words of the name.
+        lowered: every word that the article prints in lower case.
+
+    """
     first, last = units[0].flags, units[-1].flags
+    score = sum(_word_score(unit, lowered) for unit in units) - (len(units) > 4)
     if last & POSTNOMINAL and len(units) > 2:
         score += 2
         last = units[-2].flags
@@ -42,88 +53,112 @@ def person_score(units: tuple[Unit, ...], tokens: Tokens, lowered: set[str], alo
         score += 1.5 if first & (PLACE | ORDINARY | TITLE) else 2.2
     elif first & INITIAL:
         score += 1.5
-    elif first & (NATIONALITY | PLACE | COMPASS | MODIFIER | ORDINARY):
+    elif first & (NATIONALITY | PLACE | COMPASS | MODIFIER | ORDINARY | PLACE_START):
         score -= 1.5
+    elif first & SURNAME:
+        score += 0.4
     if last & SURNAME:
         score += 0.3 if last & (PLACE | PLACE_HEAD | HEAD) else 1
     if any(unit.flags & INITIAL for unit in units[1:]):
         score += 2
-    if len(units) > 4:
-        score -= 1
-    for unit in units:
-        word, flags = unit.word, unit.flags
-        if flags & (HEAD | PLACE_HEAD | NATIONALITY | ORDINARY | COMPASS) and not flags & (FIRST | SURNAME):
-            score -= 1.5
-        elif not flags & (FIRST | INITIAL) and word.lower() in lowered:
-            score -= 0.7 if flags & SURNAME else 1.5
-        if len(word) > 1 and word.isupper() and not flags & (INITIAL | POSTNOMINAL):
-            score -= 0.5 if len(word) == 2 and unit is units[0] else 2
-        elif not word.isalpha() and any(c.isdigit() for c in word):
-            score -= 2
-    words = tokens.words
-    begin, end = units[0].first, units[-1].last
+    return score
+
+
+def _word_score(unit: Unit, lowered: set[str]) -> float:
+    word, flags = unit.word, unit.flags
+    if flags & (FIRST | INITIAL):
+        return 0.0
+    if not flags:
+        if len(word) > 1 and word.isupper():
+            return -0.2 if len(word) == 2 else -2.0
+        if not word.isalpha() and any(c.isdigit() for c in word):
+            return -2.0
+        if (
+            word[1:] != word[1:].lower()
+            and "-" not in word
+            and word[:2] not in ("Mc", "Ma", "O'", "O’", "De", "La", "Le", "Di", "Fi")
+        ):
+            return -1.0
+        return -1.0 if word.lower() in lowered else 0.6
+    if flags & SURNAME:
+        return -0.7 if word.lower() in lowered else 0.0
+    if flags & COMMON:
+        return -1.5
+    return -1.0 if flags & (HEAD | PLACE_HEAD | NATIONALITY | ORDINARY | COMPASS) else 0.0
+
+
+def context_score(words: tuple[str, ...], begin: int, end: int) -> float:
+    """Return the weight of what stands around the tokens begin to end, exclusive."""
     before = words[begin - 1] if begin else ""
+    score = 0.0
     if before in ("the", "The"):
         score -= 2.5
+    elif before in _BEFORE_BODY:
+        score -= 2
     elif before in ROLES:
         score += 2.5
     elif before in ROLE_MODIFIERS:
         score += 0.5
-    if alone[units[-1].word] and last & ~(PLACE | HEAD) | (not last):
-        score += 1
-    if alone[units[0].word] and not first & FIRST:
-        score -= 0.7
+    elif before == "," and begin > 1 and words[begin - 2] in _KIN:
+        score += 2
     return score + _after(words, end)
 
 
 def _after(words: tuple[str, ...], end: int) -> float:
-    """Return the weight of what follows a name."""
-    nxt = words[end] if end < len(words) else ""
-    if nxt == ",":
-        two = words[end + 1] if end + 1 < len(words) else ""
-        if two.isdigit() and len(two) < 3:
+    size = len(words)
+    after = words[end] if end < size else ""
+    second = words[end + 1] if end + 1 < size else ""
+    if after == ",":
+        if second.isdigit() and len(second) < 3:
             return 3.0
-        return 0.7 if two in _APPOSITION else 0.0
-    if nxt == "(":
-        age = words[end + 1 : end + 3]
-        return 2.0 if len(age) == 2 and age[0].isdigit() and len(age[0]) < 3 and age[1] == ")" else 0.0
-    if nxt == "who" or nxt in _PERSON_VERBS:
+        if second in _OPENS_APPOSITION:
+            return _apposition(words, end + 2)
+        return 1.0 if second in ("who", "whose") else -1.5 if second == "which" else 0.5 if second in ROLES else 0.0
+    if after == "(":
+        if second.isdigit() and len(second) < 3:
+            return 2.0
+        return -3.0 if second.isupper() and len(second) > 1 and words[end + 2 : end + 3] == (")",) else 0.0
+    if after == "who" or after in _PERSON_VERBS:
         return 1.2
-    if nxt in _BODY_NOUNS:
+    if after in _BODY_NOUNS:
         return -1.5
-    if nxt in ("'s", "’s"):
-        return -1.0 if end + 1 < len(words) and words[end + 1] in _BODY_NOUNS else 0.0
-    return 0.3 if nxt in SPEECH else 0.0
+    if after in ("'s", "’s") and second in _BODY_NOUNS:
+        return -1.0
+    return 0.0
 
 
-def body_score(units: tuple[Unit, ...], tokens: Tokens) -> float:
-    """Return the weight for a body of a name that no list knows, from the words around it."""
-    words = tokens.words
-    begin, end = units[0].first, units[-1].last
-    before = words[begin - 1] if begin else ""
-    nxt = words[end] if end < len(words) else ""
-    score = 0.0
-    if nxt in ("'s", "’s"):
-        score += 0.5
-        if end + 1 < len(words) and words[end + 1] in _BODY_NOUNS:
-            score += 1
-    elif nxt in _BODY_NOUNS or nxt in SPEECH or nxt in _BODY_VERBS:
-        score += 1
-    if before in ("against", "sued", "by", "at", "with", "between", "from", "for", "joined", "acquired", "bought"):
-        score += 0.5
-    if before in (
-        "firm",
-        "company",
-        "maker",
-        "giant",
-        "group",
-        "unit",
-        "subsidiary",
-        "rival",
-        "retailer",
-        "bank",
-        "insurer",
-        "carrier",
+def _apposition(words: tuple[str, ...], at: int) -> float:
+    """Return the weight of the noun that an apposition says the name is."""
+    for word in words[at : at + _APPOSITION_REACH]:
+        if word in ROLES:
+            return 2.0
+        if word in _BODY_APPOSITION:
+            return -2.0
+        if word in (",", ".", "of", "for", "in", "who", "which"):
+            break
+    return 0.5
+
+
+def lone_score(words: tuple[str, ...], begin: int, end: int) -> float:
+    """Return the weight around a name of one word that nothing has introduced; bodies are often named so."""
+    score = context_score(words, begin, end)
+    after = words[end] if end < len(words) else ""
+    if after in SPEECH or after in _BODY_VERBS:
+        score -= 1
+    elif after in ("'s", "’s"):
+        score -= 0.4
+    if begin and words[begin - 1] in (
+        "against",
+        "sued",
+        "by",
+        "at",
+        "with",
+        "between",
+        "from",
+        "joined",
+        "acquired",
+        "bought",
+        "and",
     ):
-        score += 1.5
+        score -= 0.4
     return score

@@ -28,6 +28,16 @@ CREATION = 1 << 18  # `Act`, `Award`: what ends so is neither person nor body
 ORDINARY = 1 << 19
 STREET = 1 << 20
 INITIAL = 1 << 21  # `J.`, `J.R.`; set by form, not by list
+COMMON = 1 << 22  # printed in lower case elsewhere: a word of the language
+ROLE = 1 << 23  # `Actor`, `Prosecutor`: a common noun for a person
+DOTTED = 1 << 24  # a full stop after it is part of it
+TAKES_OF = 1 << 25  # `Bank of …`
+TAKES_FOR = 1 << 26  # `Office for …`
+TAKES_ON = 1 << 27  # `Commission on …`
+TAKES_AND = 1 << 28  # `Securities and …`
+PERHAPS_GOVERNMENT = 1 << 29  # `Council`, `Service`
+PLACE_START = 1 << 31  # `Fort`, `San`
+PUBLIC = 1 << 30  # `Federal`, `Postal`: makes a council or a service one of government
 
 _FILES: dict[str, dict[str, int]] = {
     "first_names": {"male": FIRST | MALE, "female": FIRST | FEMALE, "both": FIRST},
@@ -45,6 +55,8 @@ _FILES: dict[str, dict[str, int]] = {
         "suffix": SUFFIX,
         "head": HEAD,
         "government": HEAD | GOVERNMENT,
+        "sometimes_government": HEAD | PERHAPS_GOVERNMENT,
+        "public": PUBLIC,
         "agency": BODY | GOVERNMENT,
         "organization": BODY,
         "creation": CREATION,
@@ -58,6 +70,14 @@ _FILES: dict[str, dict[str, int]] = {
         "place_head": PLACE_HEAD,
         "street": PLACE_HEAD | STREET,
         "compass": COMPASS,
+        "place_start": PLACE_START,
+    },
+    "joins": {
+        "dotted": DOTTED,
+        "takes_of": TAKES_OF,
+        "takes_for": TAKES_FOR,
+        "takes_on": TAKES_ON,
+        "takes_and": TAKES_AND,
     },
     "ordinary": {"function": FUNCTION, "calendar": CALENDAR, "ordinary": ORDINARY},
 }
@@ -87,8 +107,15 @@ def word_set(name: str, section: str) -> frozenset[str]:
 def _load() -> tuple[dict[str, int], dict[str, list[tuple[tuple[str, ...], int]]]]:
     flags: dict[str, int] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for _, entry in read_words("vocabulary"):
+        flags[entry.capitalize()] = COMMON
+    for section, entry in read_words("roles"):
+        if section == "role":
+            flags[entry.capitalize()] = COMMON | ROLE
     for name, sections in _FILES.items():
         for section, entry in read_words(name):
+            if section not in sections:
+                continue
             if " " in entry:
                 words = tuple(entry.split())
                 phrases.setdefault(words[0], []).append((words[1:], sections[section]))

@@ -6,8 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from legalnews_dataset.documents.document import Entity, Mention, Tokens
-from legalnews_dataset.documents.evidence import body_score
+from legalnews_dataset.documents.evidence import lone_score
 from legalnews_dataset.documents.lexicon import (
+    BODY,
+    COMMON,
     COMPASS,
     FEMALE,
     FIRST,
@@ -25,7 +27,7 @@ from legalnews_dataset.documents.lexicon import (
     TITLE,
     word_set,
 )
-from legalnews_dataset.documents.parts import Part
+from legalnews_dataset.documents.parts import LOST_APOSTROPHE, Part
 from legalnews_dataset.documents.runs import Unit
 
 _SMALL = word_set("joins", "small")
@@ -63,8 +65,8 @@ def link(
     for part in parts:
         if not part.kind and len(part.units) == 1:
             unit = part.units[0]
-            if unit.word.lower() not in lowered and not unit.flags & (FIRST | ORDINARY | INITIAL):
-                votes[unit.word] += body_score(part.units, tokens) + (0.3 if unit.word.isupper() else 0)
+            if unit.word.lower() not in lowered and not unit.flags & (ORDINARY | INITIAL):
+                votes[unit.word] += lone_score(tokens.words, unit.first, unit.last)
     for at, part in enumerate(parts):
         draft = of_part[at]
         units = part.units
@@ -74,7 +76,7 @@ def link(
                 continue
         draft.seen = units[0].first
         start, end = tokens.starts[units[0].first], tokens.ends[units[-1].last - 1]
-        if _lost_apostrophe(units[-1].word, draft):
+        if _lost_apostrophe(tokens.words, units[-1], draft):
             end -= 1
         draft.spans.append((start, end))
         if draft.kind == "person":
@@ -82,9 +84,14 @@ def link(
     return _finish(text, drafts)
 
 
-def _lost_apostrophe(word: str, draft: _Draft) -> bool:
+def _lost_apostrophe(words: tuple[str, ...], unit: Unit, draft: _Draft) -> bool:
     """Tell whether the s of a mention is a possessive whose apostrophe the source lost (`Roes car`)."""
-    return word in ("Departments", "Services", "Offices") or (word[-1] == "s" and draft.words[-1] == word[:-1])
+    if unit.word in LOST_APOSTROPHE:
+        after = words[unit.last : unit.last + 1]
+        return unit.word == "Departments" or (bool(after) and after[0][0].isupper())
+    return unit.word[-1] == "s" and (
+        draft.words[-1] == unit.word[:-1] or (unit.word[:-1].isupper() and bool(unit.flags & BODY))
+    )
 
 
 def _person(
@@ -193,10 +200,15 @@ def _short(
             known = aliases[word[:-1]]
     if known is None and len(by_first.get(word, ())) == 1:
         known = by_first[word][0]
-    if known is None and votes.get(word, 0) >= 1:
+    vote = votes.get(word, 0.0)
+    if known is None and vote <= (-2.5 if flags & (FIRST | COMMON) else -0.8):
         known = _Draft("organization", words)
         drafts.append(known)
         aliases[word] = known
+    elif known is None and vote >= 2:
+        known = _Draft("person", words)
+        drafts.append(known)
+        by_surname[word].append(known)
     return known
 
 

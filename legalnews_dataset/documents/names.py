@@ -6,37 +6,54 @@ A person or a body is introduced by a full form with evidence that adds up (a ti
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from legalnews_dataset.documents.document import Entity, Mention, Sentence, Tokens
-from legalnews_dataset.documents.evidence import body_score, person_score
+from legalnews_dataset.documents.evidence import context_score, words_score
+from legalnews_dataset.documents.lexicon import FIRST, HEAD, PLACE
 from legalnews_dataset.documents.linking import link
 from legalnews_dataset.documents.parts import Part, split_run
 from legalnews_dataset.documents.runs import find_runs
+
+_PERSON = 1.0  # the least weight of a person
+_BODY = -0.5  # the greatest weight of a body
 
 
 def find_names(
     text: str, tokens: Tokens, sentences: tuple[Sentence, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of named people, bodies and places, and the entities that they name."""
-    if not sentences:
-        return (), ()
     lowered = set(tokens.words)
     opens = {sentence.first for sentence in sentences}
-    shouted = [(s.first, s.last) for s in sentences if text[s.start : s.end].isupper()]
     parts: list[Part] = []
-    for run in find_runs(text, tokens, sentences):
-        if any(a <= run[0].first < b for a, b in shouted):
-            continue
-        parts += split_run(run, lowered, run[0].first in opens)
+    for run in find_runs(text, tokens, sentences, opens):
+        parts += split_run(tokens.words, run, lowered, run[0].first in opens)
+    return link(text, tokens, _decide(parts, tokens.words, lowered), lowered)
+
+
+def _decide(parts: list[Part], words: tuple[str, ...], lowered: set[str]) -> list[Part]:
+    """Give open parts of two units or more their kind, from all the places where the article prints them."""
     alone = Counter(part.units[0].word for part in parts if len(part.units) == 1)
-    decided = []
+    around: defaultdict[tuple[str, ...], float] = defaultdict(float)
+    seen: Counter[tuple[str, ...]] = Counter()
     for part in parts:
         if not part.kind and len(part.units) > 1:
-            score = person_score(part.units, tokens, lowered, alone)
-            if score >= 1.5:
+            form = tuple(unit.word for unit in part.units)
+            around[form] += context_score(words, part.units[0].first, part.units[-1].last)
+            seen[form] += 1
+    decided: list[Part] = []
+    for part in parts:
+        if not part.kind and len(part.units) > 1:
+            form = tuple(unit.word for unit in part.units)
+            score = words_score(part.units, lowered) + max(-3.0, min(3.0, around[form]))
+            first, last = part.units[0], part.units[-1]
+            if alone[last.word] and not last.flags & (PLACE | HEAD):
+                score += 1
+            if alone[first.word] and not first.flags & FIRST:
+                score -= 0.7
+            if score >= _PERSON:
                 part = part._replace(kind="person")
-            elif score < 1 and (body_score(part.units, tokens) > 0 or alone[part.units[0].word]):
+            elif score <= _BODY and (around[form] < -0.3 or seen[form] > 1 or alone[first.word]):
                 part = part._replace(kind="organization")
         decided.append(part)
-    return link(text, tokens, decided, lowered)
+    return decided

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from legalnews_dataset.documents.lexicon import (
     BODY,
     CALENDAR,
+    COMMON,
     COMPASS,
     COURTESY,
     CREATION,
@@ -18,9 +19,13 @@ from legalnews_dataset.documents.lexicon import (
     MODIFIER,
     NATIONALITY,
     ORDINARY,
+    PERHAPS_GOVERNMENT,
     PLACE,
     PLACE_HEAD,
+    PLACE_START,
     POSTNOMINAL,
+    PUBLIC,
+    ROLE,
     STREET,
     SUFFIX,
     SURNAME,
@@ -29,17 +34,19 @@ from legalnews_dataset.documents.lexicon import (
 )
 from legalnews_dataset.documents.runs import Unit
 
-_NOT_A_NAME = SUFFIX | HEAD | BODY | CREATION | PLACE_HEAD
 _BESIDE_TITLE = TITLE | MODIFIER | PLACE | NATIONALITY | PLACE_HEAD | COMPASS
+_OF_PLACES = PLACE | COMPASS | PLACE_HEAD | NATIONALITY
 _COURT_TITLES = word_set("joins", "court_titles")
 _FIRST_OR_TITLE = word_set("joins", "first_or_title")
+# A department or an office whose possessive lost its apostrophe: `Justice Departments Tax Division`.
+LOST_APOSTROPHE = frozenset({"Departments", "Ministrys", "Governments", "Offices", "Services", "FBIs", "Divisions"})
 
 
 class Part(NamedTuple):
-    """Some units of a run: `kind` is person, organization, government, place or empty where still open.
+    """Some units of a run.
 
-    `title` is the token span of the capitalized title before a person, `titled` tells that one stands there;
-    `surname_only` that a title comes before one word.
+    `kind` is person, organization, government or place, or empty where the words themselves do not tell; `title` is
+    the token span of the capitalized title before a person.
     """
 
     units: tuple[Unit, ...]
@@ -47,10 +54,11 @@ class Part(NamedTuple):
     title: tuple[int, int] | None = None
 
 
-def split_run(run: list[Unit], lowered: set[str], opens: bool) -> list[Part]:
+def split_run(words: tuple[str, ...], run: list[Unit], lowered: set[str], opens: bool) -> list[Part]:
     """Return the parts of a run.
 
     Args:
+        words: the tokens of the article.
         run: the units of the run.
         lowered: every word of the text that occurs in lower case.
         opens: whether the run opens a sentence, where any word is capitalized.
@@ -60,155 +68,166 @@ def split_run(run: list[Unit], lowered: set[str], opens: bool) -> list[Part]:
     piece: list[Unit] = []
     for at, unit in enumerate(run):
         flags = unit.flags
-        if flags & (FUNCTION | CALENDAR) and not (flags & FIRST and _goes_on_as_name(run, at)):
-            if piece:
-                _split_piece(piece, parts)
-                piece = []
-            continue
-        if (
-            at == 0
-            and opens
-            and not flags & (FIRST | TITLE | INITIAL | BODY)
-            and unit.word.lower() in lowered
-            and len(run) > 1
-        ):
-            nxt = run[1].flags
-            if nxt & (FIRST | TITLE | INITIAL) or not flags & (HEAD | NATIONALITY | MODIFIER | PLACE):
-                continue
-        if unit.word.endswith(("-based", "-born", "-area", "-owned", "-backed", "-led")):
-            if piece:
-                _split_piece(piece, parts)
-                piece = []
-            continue
-        piece.append(unit)
+        breaks = flags & (FUNCTION | CALENDAR) and not (flags & FIRST and _is_first_name(run, at))
+        if not breaks and opens and len(run) > at + 1 and not piece:
+            breaks = (at == 0 and _only_opens(unit, run[1], lowered)) or _is_dateline(unit, run[-1])
+        if not breaks:
+            piece.append(unit)
+        elif piece:
+            _split_piece(words, piece, parts)
+            piece = []
     if piece:
-        _split_piece(piece, parts)
+        _split_piece(words, piece, parts)
     return parts
 
 
-def _goes_on_as_name(run: list[Unit], at: int) -> bool:
+def _is_first_name(run: list[Unit], at: int) -> bool:
     """Tell whether a month (`April`) is a first name here."""
-    return (
-        at + 1 < len(run)
-        and bool(run[at + 1].flags & SURNAME)
-        and not run[at + 1].flags & (TITLE | FUNCTION | CALENDAR | HEAD)
-    )
+    if at + 1 == len(run):
+        return False
+    after = run[at + 1].flags
+    return bool(after & SURNAME) and not after & (TITLE | FUNCTION | CALENDAR | HEAD)
 
 
-def _split_piece(piece: list[Unit], parts: list[Part]) -> None:  # noqa: C901
+def _is_dateline(unit: Unit, last: Unit) -> bool:
+    """Tell whether the word is a dateline whose dash is lost: `WASHINGTON Acme agreed`."""
+    return unit.word.isupper() and len(unit.word) > 4 and not unit.flags & BODY and not last.word.isupper()
+
+
+def _only_opens(unit: Unit, after: Unit, lowered: set[str]) -> bool:
+    """Tell whether the first word of a sentence is capitalized for that alone: `Convicted killer`, `Lawyers for`."""
+    if unit.flags & (FIRST | TITLE | INITIAL | BODY) or not (unit.flags & COMMON or unit.word.lower() in lowered):
+        return False
+    if after.flags & (FIRST | TITLE | INITIAL | COURTESY):
+        return True
+    return not unit.flags & (HEAD | NATIONALITY | MODIFIER | PLACE | PUBLIC) and unit.word.lower() in lowered
+
+
+def _split_piece(words: tuple[str, ...], piece: list[Unit], parts: list[Part]) -> None:
     n = len(piece)
-    if n > 1:
-        for t in range(n - 2, -1, -1):
-            flags = piece[t].flags
-            if flags & TITLE and _begins_name(piece, t):
-                _split_titled(piece, t, parts)
-                return
-    elif (
-        not piece[0].flags & ~(TITLE | MODIFIER | HEAD | GOVERNMENT | SUFFIX | CREATION | POSTNOMINAL)
-        and piece[0].flags
-    ):
+    if n == 1:
+        _single(piece[0], parts)
+        return
+    for t in range(n - 2, -1, -1):
+        if piece[t].flags & TITLE and _begins_name(piece, t):
+            _split_titled(words, piece, t, parts)
+            return
+    while n > 2 and piece[0].flags & FIRST and piece[-1].flags & (TITLE | MODIFIER) and piece[-1].flags & COMMON:
+        # A comma is lost between a name and a title behind it.
+        piece, n = piece[:-1], n - 1
+    cut = _place_end(piece)
+    if cut:
+        parts.append(Part(tuple(piece[:cut]), "place"))
+        if cut < n:
+            _split_piece(words, piece[cut:], parts)
         return
     for h in range(n - 1, -1, -1):
-        flags = piece[h].flags
-        if flags & (SUFFIX | HEAD | BODY) and _is_head(piece, h):
-            _add_body(piece, h, parts)
+        if piece[h].flags & (SUFFIX | HEAD | BODY) and _is_head(piece, h):
+            _add_body(words, piece, h, parts)
             return
-    if n > 1 and piece[-1].flags & CREATION and not piece[0].flags & FIRST:
+    last = piece[-1].flags
+    if last & CREATION and not piece[0].flags & FIRST:
         return
     kind = ""
-    last = piece[-1].flags
-    if n == 1:
-        flags = piece[0].flags
-        if flags & PLACE and not (flags & (FIRST | SURNAME) and not flags & PLACE):
-            kind = "place"
-        elif flags & (NATIONALITY | ORDINARY | CREATION | COMPASS | TITLE):
-            return
-    elif all(unit.flags & (PLACE | COMPASS | PLACE_HEAD | NATIONALITY) for unit in piece):
-        if not last & NATIONALITY:
-            kind = "place"
-    elif last & PLACE_HEAD and not (piece[0].flags & FIRST and last & SURNAME and not last & STREET):
+    if (piece[0].flags & PLACE_START and n == 2 and not piece[0].flags & FIRST and not last & (COMMON | FIRST)) or (
+        last & PLACE_HEAD and not (piece[0].flags & FIRST and last & SURNAME and not last & STREET)
+    ):
         kind = "place"
     elif all(
-        unit.flags & (TITLE | MODIFIER | ORDINARY | NATIONALITY | PLACE | COMPASS)
-        and not unit.flags & (FIRST | SURNAME)
-        for unit in piece
+        unit.flags & (_OF_PLACES | TITLE | MODIFIER | ORDINARY) and not unit.flags & (FIRST | SURNAME) for unit in piece
     ):
         return
     parts.append(Part(tuple(piece), kind))
 
 
+def _single(unit: Unit, parts: list[Part]) -> None:
+    flags = unit.flags
+    if flags & PLACE:
+        parts.append(Part((unit,), "place"))
+    elif flags & BODY:
+        parts.append(Part((unit,), "government" if flags & GOVERNMENT else "organization"))
+    elif (
+        not flags & (NATIONALITY | ORDINARY | CREATION | COMPASS | TITLE | HEAD | SUFFIX | POSTNOMINAL | MODIFIER)
+        or flags & (SURNAME | FIRST)
+        or (flags & (HEAD | CREATION) and not flags & (COMMON | GOVERNMENT))
+    ):
+        parts.append(Part((unit,), ""))
+
+
+def _place_end(piece: list[Unit]) -> int:
+    """Return how many units from the first are a place's name, 0 where the piece does not begin with a place."""
+    n = len(piece)
+    for i in range(1, n):
+        if piece[i - 1].word == "District" and piece[i].first > piece[i - 1].last and piece[i].flags & PLACE:
+            return i + 1
+    end = 0
+    while end < n and piece[end].flags & _OF_PLACES:
+        end += 1
+    if end == n and not piece[-1].flags & NATIONALITY:
+        return n
+    if (
+        0 < end < n - 1
+        and piece[end].flags & FIRST
+        and piece[end - 1].flags & PLACE
+        and not piece[end - 1].flags & FIRST
+    ):
+        return end
+    return 0
+
+
 def _begins_name(piece: list[Unit], t: int) -> bool:
     """Tell whether the units after the title at t are a person's name."""
     title, rest = piece[t], piece[t + 1 :]
-    first = rest[0].flags
+    first, last = rest[0].flags, rest[-1].flags
     if title.flags & COURTESY:
         return not first & (TITLE | SUFFIX) or bool(first & (FIRST | SURNAME))
     if title.word in _FIRST_OR_TITLE and t == 0 and len(rest) == 1 and title.flags & FIRST:
         return False
-    if any(unit.flags & (SUFFIX | BODY | CREATION) for unit in rest):
-        return False
-    if first & (HEAD | PLACE_HEAD | ORDINARY | MODIFIER | NATIONALITY) and not first & (FIRST | SURNAME):
-        return False
-    if first & PLACE and not first & (FIRST | SURNAME):
-        return False
-    if rest[-1].flags & HEAD and not rest[-1].flags & SURNAME:
-        return False
-    return not (len(rest) == 1 and first & (PLACE | HEAD) and title.word in ("General", "Chief", "First", "Star"))
-
-
-def _split_titled(piece: list[Unit], t: int, parts: list[Part]) -> None:
-    left = t
-    while left > 0:
-        before = piece[left - 1]
-        if (
-            before.flags & (SUFFIX | HEAD | BODY)
-            and not (
-                before.word in ("Court", "Police", "Courts", "Appeals")
-                and piece[t].word in _COURT_TITLES | {"Commissioner"}
-            )
-            and (not before.flags & (TITLE | MODIFIER) or before.flags & BODY)
-        ):
-            break
-        if (
-            before.flags & _BESIDE_TITLE
-            or before.word in ("Court", "Courts")
-            or (left > 1 and piece[left].flags & PLACE_HEAD)
-            or (piece[left].word == "Court")
-        ):
-            left -= 1
-        else:
-            break
-    if left:
-        _split_piece(piece[:left], parts)
-    name = piece[t + 1 :]
-    while (
-        len(name) > 1
-        and name[-1].flags & POSTNOMINAL
-        and name[-1].word in ("QC", "KC", "MP", "Esq", "PhD", "MD", "OBE", "MBE", "CBE")
+    if any(unit.flags & (SUFFIX | BODY | CREATION) and not unit.flags & SURNAME for unit in rest) or (
+        last & HEAD and not last & SURNAME
     ):
+        return False
+    if first & (HEAD | PLACE_HEAD | ORDINARY | MODIFIER | NATIONALITY | PLACE) and not first & (FIRST | SURNAME):
+        return False
+    if title.flags & ROLE and len(rest) == 1:
+        return not first & COMMON and title.word not in ("General", "Star")
+    return not (len(rest) == 1 and (first & (PLACE | HEAD) or (first & COMMON and not first & SURNAME)))
+
+
+def _split_titled(words: tuple[str, ...], piece: list[Unit], t: int, parts: list[Part]) -> None:
+    left = t
+    while left > 0 and _belongs_to_title(piece, left - 1, piece[t].word):
+        left -= 1
+    if left:
+        _split_piece(words, piece[:left], parts)
+    name = piece[t + 1 :]
+    while len(name) > 1 and name[-1].flags & POSTNOMINAL and not name[-1].word.startswith(("Jr", "Sr", "I", "V")):
         name = name[:-1]
     parts.append(Part(tuple(name), "person", (piece[left].first, piece[t].last)))
 
 
+def _belongs_to_title(piece: list[Unit], at: int, title: str) -> bool:
+    """Tell whether a unit left of a title is a part of it: `U.S. District Court` of `Judge`, `Texas` of `Governor`."""
+    unit, after = piece[at], piece[at + 1]
+    court = unit.word in ("Court", "Courts", "Appeals") and title in _COURT_TITLES
+    if unit.flags & (SUFFIX | HEAD | BODY) and not court and (not unit.flags & (TITLE | MODIFIER) or unit.flags & BODY):
+        return False
+    return bool(unit.flags & _BESIDE_TITLE) or court or bool(at and after.flags & PLACE_HEAD) or after.word == "Court"
+
+
 def _is_head(piece: list[Unit], h: int) -> bool:
+    """Tell whether the unit at h, a head by its word, is the head of a body's name here."""
     flags = piece[h].flags
     if flags & BODY:
-        return len(piece) == 1 or not flags & (FIRST | SURNAME)
-    if len(piece) == 1:
-        return False
-    if flags & HEAD and flags & SURNAME and h == len(piece) - 1 and h in (1, 2):
+        return not flags & (FIRST | SURNAME)
+    if flags & HEAD and flags & SURNAME and h == len(piece) - 1 and h in (1, 2) and not flags & GOVERNMENT:
         first = piece[0].flags
-        if (
-            first & FIRST
-            and not first & (PLACE | BODY)
-            and (h == 1 or piece[1].flags & (FIRST | INITIAL))
-            and not flags & GOVERNMENT
-        ):
+        if first & FIRST and not first & (PLACE | BODY) and (h == 1 or piece[1].flags & (FIRST | INITIAL)):
             return False
     return not (flags & SUFFIX and h == 0)
 
 
-def _add_body(piece: list[Unit], h: int, parts: list[Part]) -> None:
+def _add_body(words: tuple[str, ...], piece: list[Unit], h: int, parts: list[Part]) -> None:
     # What follows a body's last word with `of` or `for` belongs to its name: `Bank of America`.
     n = len(piece)
     end = h + 1
@@ -216,31 +235,30 @@ def _add_body(piece: list[Unit], h: int, parts: list[Part]) -> None:
         end += 1
         while end < n and piece[end].first == piece[end - 1].last and not piece[end].flags & (TITLE | FIRST):
             end += 1
-    start = 0
-    while (
-        start < h
-        and piece[start].flags & TITLE
-        and not piece[start].flags & (PLACE | MODIFIER)
-        and piece[start].word not in ("Attorney", "Attorneys", "General", "Star", "Sheriff", "Governor")
-    ):
-        start += 1
-    body = piece[start:end]
-    government = any(unit.flags & GOVERNMENT for unit in body) and not any(
-        unit.flags & SUFFIX and unit.word != "Corporation" for unit in body
-    )
-    # Two bodies side by side: a possessive that lost its apostrophe (`Justice Departments Tax Division`).
-    for i in range(len(body) - 1):
-        if (
-            body[i].word in ("Departments", "Ministrys", "Governments", "Offices", "Services", "FBIs")
-            and body[i + 1].first == body[i].last
-            and i > 0
-        ):
+    body = piece[:end]
+    for i in range(1, len(body) - 1):
+        if body[i].word in LOST_APOSTROPHE and body[i + 1].first == body[i].last:
             parts.append(Part(tuple(body[: i + 1]), "government"))
             body = body[i + 1 :]
             break
-    if len(body) == 1 and not body[0].flags & BODY:
-        pass
-    else:
-        parts.append(Part(tuple(body), "government" if government else "organization"))
+    if len(body) > 1 or body[0].flags & BODY:
+        parts.append(Part(tuple(body), _kind_of_body(words, body)))
     if end < n:
-        _split_piece(piece[end:], parts)
+        _split_piece(words, piece[end:], parts)
+
+
+def _kind_of_body(words: tuple[str, ...], body: list[Unit]) -> str:
+    """Tell government from other bodies by the head: the last one before an `of` or a `for`."""
+    head = 0
+    for i, unit in enumerate(body):
+        if i and unit.first > body[i - 1].last and words[body[i - 1].last] in ("of", "for", "on"):
+            break
+        if unit.flags & (SUFFIX | HEAD | BODY):
+            head = unit.flags
+    if head & SUFFIX and not head & GOVERNMENT:
+        return "organization"
+    if head & GOVERNMENT:
+        return "government"
+    if head & PERHAPS_GOVERNMENT and any(unit.flags & (PUBLIC | PLACE | NATIONALITY | GOVERNMENT) for unit in body):
+        return "government"
+    return "organization"

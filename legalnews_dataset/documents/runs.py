@@ -2,35 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Sentence, Tokens
 from legalnews_dataset.documents.lexicon import (
     BODY,
+    CALENDAR,
+    COMMON,
+    DOTTED,
     FLAGS,
     FUNCTION,
     GOVERNMENT,
     HEAD,
     INITIAL,
+    NATIONALITY,
     PHRASES,
+    PLACE,
     POSTNOMINAL,
+    ROLE,
     SUFFIX,
+    SURNAME,
+    TAKES_AND,
+    TAKES_FOR,
+    TAKES_OF,
+    TAKES_ON,
     TITLE,
     word_set,
 )
 
-# Words after which a full stop is part of the name.
-_DOTTED = word_set("joins", "dotted")
 _PARTICLES = word_set("joins", "particles")
 _POSSESSIVE_JOINS = word_set("joins", "possessive_joins")
 _AFTER_POSSESSIVE = word_set("joins", "after_possessive")
-_OF_HEADS = word_set("joins", "of_heads")
-_FOR_HEADS = word_set("joins", "for_heads")
-_ON_HEADS = word_set("joins", "on_heads")
 _OF_TITLES = word_set("joins", "of_titles")
 _TITLE_OF_OBJECTS = word_set("joins", "title_of_objects")
-_AND_JOINS = word_set("joins", "and_joins")
 _AND_TAILS = word_set("joins", "and_tails")
+_LOWER_BODIES = word_set("joins", "lower_body")
+_OFFICE_HOLDERS = word_set("joins", "office_holder")
+_POSSESSIVES = ("'s", "’s", "'", "’")
+_OPEN_QUOTES, _CLOSE_QUOTES = ('"', "“", "‘"), ('"', "”", "’")
+_LOWER_TAILS = (
+    ("police", "department"),
+    ("fire", "department"),
+    ("school", "district"),
+    ("city", "council"),
+    ("county", "council"),
+    ("district", "attorney", "'s", "office"),
+    ("district", "attorney", "’s", "office"),
+    ("county", "attorney", "'s", "office"),
+    ("county", "prosecutor", "'s", "office"),
+    ("state", "attorney", "'s", "office"),
+    ("attorney", "general", "'s", "office"),
+    ("attorney", "general", "’s", "office"),
+    ("attorney", "'s", "office"),
+    ("attorney", "’s", "office"),
+    ("sheriff", "'s", "office"),
+    ("sheriff", "’s", "office"),
+    ("sheriff", "'s", "department"),
+    ("sheriff", "’s", "department"),
+    ("'s", "office"),
+    ("’s", "office"),
+    ("'s", "department"),
+    ("’s", "department"),
+)
+_TAIL_STARTS = _LOWER_BODIES | {tail[0] for tail in _LOWER_TAILS}
+# Prefixes of a word that starts small and is a name all the same.
+_SMALL_STARTS = ("al-", "el-", "ul-", "d'A", "d'E", "d’E", "eBa", "iRo")
 
 
 class Unit(NamedTuple):
@@ -42,53 +79,118 @@ class Unit(NamedTuple):
     flags: int
 
 
-def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...]) -> list[list[Unit]]:
-    """Return the runs of capitalized words, in order."""
+def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...], opens: set[int]) -> list[list[Unit]]:
+    """Return the runs of capitalized words, in order.
+
+    Args:
+        text: the article.
+        tokens: its tokens.
+        sentences: its sentences; one in capitals throughout is a headline and holds no runs.
+        opens: the token indices at which sentences begin.
+
+    """
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     size = len(words)
-    opens = {sentence.first for sentence in sentences}
+    shouted = {i for s in sentences if text[s.start : s.end].isupper() for i in range(s.first, s.last)}
     runs: list[list[Unit]] = []
     run: list[Unit] = []
-    reach = -1  # the token index at which the present run goes on, if it does
+    reach = -1  # the token at which the present run goes on if it is capitalized
     skip = -1
-    for i, word in enumerate(words):
-        if i < skip or not (word[0].isupper() or (word[0] in "ae" and word[:3] in ("al-", "el-", "eBa"))):
+    for i in [i for i, word in enumerate(words) if not word.islower() and word[0].isalpha()]:
+        if i < skip or i in shouted:
             continue
-        flags = FLAGS.get(word, 0)
-        last = i + 1
-        ways = PHRASES.get(word)
-        if ways:
-            for rest, phrase_flags in ways:
-                if words[last : last + len(rest)] == rest:
-                    last += len(rest)
-                    flags = phrase_flags
-                    word = " ".join(words[i:last])
-                    break
-        if last < size and words[last] == "." and starts[last] == ends[last - 1]:
-            if last - i == 1 and (len(word) == 1 or (word[1] == "." and len(word) < 8)):
-                if not flags or (
-                    flags == FUNCTION and last + 1 < size and words[last + 1][0].isupper() and last + 1 not in opens
-                ):
-                    flags = INITIAL
-                last += 1
-            elif word in _DOTTED:
-                last += 1
-        skip = last
-        unit = Unit(i, last, word, flags)
+        unit = _unit(tokens, i, opens)
+        if unit is None:
+            continue
         if run and i not in opens and (reach == i or _joins(text, tokens, run, unit)):
             run.append(unit)
         else:
-            if run:
-                runs.append(run)
             run = [unit]
+            runs.append(run)
+        last = unit.last
+        if last < size and words[last] in _TAIL_STARTS:
+            tail = _lower_tail(words, unit, last)
+            if tail:
+                run.append(tail)
+                last = tail.last
         # The next token joins when only a blank stands between.
-        reach = last if last < size and starts[last] - ends[last - 1] <= 1 and text[ends[last - 1]] != "\n" else -1
-    if run:
-        runs.append(run)
+        skip = last
+        reach = last if last < size and starts[last] - ends[last - 1] < 2 and text[ends[last - 1]] != "\n" else -1
     return runs
 
 
-def _joins(text: str, tokens: Tokens, run: list[Unit], unit: Unit) -> bool:  # noqa: C901
+def _unit(tokens: Tokens, i: int, opens: set[int]) -> Unit | None:
+    """Return the unit that begins at token i, None where the word is no name."""
+    words = tokens.words
+    word = words[i]
+    if not word[0].isupper() and not word.startswith(_SMALL_STARTS):
+        return None
+    flags = FLAGS.get(word, 0)
+    last = i + 1
+    if not flags and ("-" in word or word[-1] == "s"):
+        word, flags = _unlisted(word)
+        if not word:
+            return None
+    if word in PHRASES:
+        for rest, phrase_flags in PHRASES[word]:
+            if words[last : last + len(rest)] == rest:
+                last += len(rest)
+                return Unit(i, last, " ".join(words[i:last]), phrase_flags)
+    if last == len(words):
+        return Unit(i, last, word, flags)
+    after = words[last]
+    if after == "." and tokens.starts[last] == tokens.ends[i]:
+        if flags & DOTTED:
+            last += 1
+        elif len(word) == 1 or (word[1] == "." and len(word) < 8):
+            last += 1
+            if not flags or (
+                flags == FUNCTION and last < len(words) and last not in opens and words[last][0].isupper()
+            ):
+                flags = INITIAL
+    elif len(word) == 1 and flags == FUNCTION and i not in opens and after[0].isupper():
+        flags = INITIAL
+    if flags & ROLE and i in opens:
+        flags |= TITLE
+    return Unit(i, last, word, flags)
+
+
+def _unlisted(word: str) -> tuple[str, int]:
+    """Return a word that no list holds with the flags of its last part, an empty word where it is no name.
+
+    `Solicitor-General` is a title as `General` is, `Houston-based` no name, `FBIs` a body whose apostrophe is lost.
+    """
+    if "-" not in word:
+        return word, FLAGS.get(word[:-1], 0) & (BODY | GOVERNMENT) if word[:-1].isupper() else 0
+    head, _, tail = word.rpartition("-")
+    flags = FLAGS.get(tail[:1].upper() + tail[1:], 0)
+    if tail[:1].islower() and head.lower() not in _PARTICLES:
+        if FLAGS.get(head, 0) & (FUNCTION | COMMON) and flags & (TITLE | ROLE):
+            return word, TITLE | COMMON
+        return "", 0
+    if flags & (SUFFIX | HEAD | CALENDAR | FUNCTION):
+        return word, 0
+    return word, flags & ~(PLACE | NATIONALITY | COMMON | BODY) if flags & SURNAME else flags & TITLE
+
+
+def _lower_tail(words: tuple[str, ...], unit: Unit, at: int) -> Unit | None:
+    """Return the words in lower case that end the name of a body: `Russian government`, `Essex sheriff's office`."""
+    word = words[at]
+    if word in _LOWER_BODIES:
+        if unit.flags & (NATIONALITY | PLACE) or (word == "administration" and not unit.flags & (COMMON | FUNCTION)):
+            return Unit(at, at + 1, word, HEAD | GOVERNMENT)
+        return None
+    for tail in _LOWER_TAILS:
+        if (
+            words[at : at + len(tail)] == tail
+            and (unit.word in _OFFICE_HOLDERS or word[0] not in "'’")
+            and not unit.flags & FUNCTION
+        ):
+            return Unit(at, at + len(tail), tail[-1], HEAD | GOVERNMENT | TAKES_OF | TAKES_FOR)
+    return None
+
+
+def _joins(text: str, tokens: Tokens, run: list[Unit], unit: Unit) -> bool:
     """Tell whether the unit goes on the run over the small words or marks between."""
     left = run[-1]
     gap = unit.first - left.last
@@ -96,55 +198,101 @@ def _joins(text: str, tokens: Tokens, run: list[Unit], unit: Unit) -> bool:  # n
         return False
     words = tokens.words
     between = words[left.last : unit.first]
-    mid = between[0]
+    rule = _OVER.get(between[0])
+    if rule is None and between[0] not in _PARTICLES:
+        return False
     if "\n" in text[tokens.ends[left.last - 1] : tokens.starts[unit.first]]:
         return False
-    word = left.word
-    if mid in _PARTICLES:
+    if between[0] in _PARTICLES:
         return all(part in _PARTICLES for part in between) and not unit.flags & (SUFFIX | HEAD)
-    if mid == "of" and (gap == 1 or (gap == 2 and between[1] == "the")):
-        if word in _OF_TITLES:
-            return unit.word in _TITLE_OF_OBJECTS
-        return (word in _OF_HEADS or (word[-1] == "s" and word in ("Courts", "Appeals"))) and not unit.flags & (
-            FUNCTION | TITLE
-        )
-    if mid == "for" and (gap == 1 or (gap == 2 and between[1] == "the")):
-        return word in _FOR_HEADS and not unit.flags & (FUNCTION | TITLE)
-    if gap > 2:
-        return False
-    if gap == 2:
-        return mid == "on" and between[1] == "the" and word in _ON_HEADS
-    if mid == "&":
-        return True
-    if mid == "and":
-        return (
-            word in _AND_JOINS
-            and bool(run[0].flags & (HEAD | GOVERNMENT) or len(run) < 3 or "of" in words[run[0].first : left.last])
-        ) or (unit.word in _AND_TAILS and not left.flags & TITLE)
-    if mid == ",":
-        return bool(unit.flags & (SUFFIX | POSTNOMINAL)) and unit.word not in (
-            "Company",
-            "Companies",
-            "Partners",
-            "Trust",
-        )
-    if mid in ("'s", "’s"):
-        return (word in _POSSESSIVE_JOINS and unit.word in _AFTER_POSSESSIVE) or unit.word in ("Office", "Hospital")
-    if mid == "on":
-        return word in _ON_HEADS
-    if mid == "in":
-        return word in ("Agent", "Agents") and unit.word == "Charge"
-    if mid in '"“' or mid == "(":
-        # A nickname: the closing mark and one more capitalized word follow.
-        after = unit.last
-        return (
-            after + 1 < len(words)
-            and words[after] in '"”)'
-            and words[after + 1][0].isupper()
-            and bool(left.flags & ~(BODY | HEAD) or not left.flags)
-            and tokens.starts[after + 1] - tokens.ends[after] <= 1
-            and mid != "("
-        )
-    if mid in '"”':
-        return len(run) > 1 and words[left.first - 1] in '"“' and left.first - run[-2].last == 1
+    assert rule is not None
+    if gap == 1 or (gap == 2 and between[1] == "the" and between[0] in ("of", "for", "on")):
+        return rule(words, run, unit)
     return False
+
+
+def _over_of(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    left = run[-1]
+    if left.word in _OF_TITLES:
+        return unit.word in _TITLE_OF_OBJECTS
+    return bool(left.flags & TAKES_OF) and not unit.flags & (
+        FUNCTION | CALENDAR | (0 if left.word == "Office" else TITLE)
+    )
+
+
+def _over_for(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    return bool(run[-1].flags & TAKES_FOR) and not unit.flags & (FUNCTION | CALENDAR | TITLE)
+
+
+def _over_on(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    return bool(run[-1].flags & TAKES_ON) and not unit.flags & (FUNCTION | CALENDAR)
+
+
+def _over_ampersand(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    return True
+
+
+def _over_and(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    left = run[-1]
+    if unit.word in _AND_TAILS:
+        return not left.flags & TITLE
+    if unit.flags & left.flags & HEAD and not unit.flags & (BODY | SUFFIX):
+        return len(run) < 3  # `Pacific Gas and Electric`
+    inside = len(run) < 3 or bool(run[0].flags & HEAD) or "of" in words[run[0].first : left.last]
+    return bool(left.flags & TAKES_AND) and inside and not unit.flags & (FUNCTION | TITLE | PLACE)
+
+
+def _over_comma(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    flags = unit.flags
+    return bool(flags & POSTNOMINAL) or (
+        bool(flags & SUFFIX) and not run[-1].flags & (PLACE | SUFFIX) and not flags & COMMON and unit.word != "Trust"
+    )
+
+
+def _over_possessive(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    if run[-1].word in _POSSESSIVE_JOINS:
+        return unit.word in _AFTER_POSSESSIVE
+    return unit.word in ("Office", "Hospital")
+
+
+def _over_in(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    return run[-1].word in ("Agent", "Agents") and unit.word == "Charge"
+
+
+def _over_quote(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    """Join a nickname and what follows it: `John "Jack" Roe`."""
+    left = run[-1]
+    if len(run) > 1 and words[left.first - 1] in _OPEN_QUOTES and left.first - run[-2].last == 1:
+        return True
+    after = unit.last
+    return (
+        after + 1 < len(words)
+        and words[after] in _CLOSE_QUOTES
+        and words[after + 1][0].isupper()
+        and not run[-1].flags & (BODY | HEAD)
+    )
+
+
+def _over_closing(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    return bool(unit.flags & SUFFIX) and words[run[-1].first - 1] == "("
+
+
+def _over_bracket(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    """Join what stands in brackets before the legal form: `Acme (UK) Ltd`."""
+    after = unit.last
+    return after + 1 < len(words) and words[after] == ")" and bool(FLAGS.get(words[after + 1], 0) & SUFFIX)
+
+
+_OVER: dict[str, Callable[[tuple[str, ...], list[Unit], Unit], bool]] = {
+    "of": _over_of,
+    "for": _over_for,
+    "on": _over_on,
+    "&": _over_ampersand,
+    "and": _over_and,
+    ",": _over_comma,
+    "in": _over_in,
+    "(": _over_bracket,
+    ")": _over_closing,
+    **dict.fromkeys(_POSSESSIVES, _over_possessive),
+    **dict.fromkeys(('"', "“", "”", "‘"), _over_quote),
+}

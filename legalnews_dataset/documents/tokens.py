@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from legalnews_dataset.documents.document import Tokens
 
-# A word may hold inner hyphens, dots, ampersands and apostrophes (`O'Brien`, `U.S`, `AT&T`); a possessive 's is a token
-# of its own; any other mark stands alone.
-_TOKEN = re.compile(r"[^\W_]+(?:[.&-][^\W_]+|['’](?![sS]\b)[^\W_]+)*|['’][sS]\b|\S")
+# A word may hold inner hyphens, dots, ampersands and apostrophes (`O'Brien`, `U.S`, `AT&T`), a number its commas; a
+# possessive 's is a token of its own; any other mark stands alone.
+_TOKEN = re.compile(r"([^\W_]+(?:(?!['’][sS]\b|,(?!\d{3}))[.,&'’-][^\W_]+)*|['’][sS]\b|[^\w\s]|_)")
 
 
 def find_tokens(text: str) -> Tokens:
@@ -17,8 +18,6 @@ def find_tokens(text: str) -> Tokens:
     >>> find_tokens("Mr. O'Brien's U.S. suit").words
     ('Mr', '.', "O'Brien", "'s", 'U.S', '.', 'suit')
     """
-    found = [(m.group(), *m.span()) for m in _TOKEN.finditer(text)]
-    if not found:
-        return Tokens((), (), ())
-    words, starts, ends = zip(*found, strict=True)
-    return Tokens(words, starts, ends)
+    cut = _TOKEN.split(text)  # blank, word, blank, word, ..., blank
+    bounds = tuple(accumulate(map(len, cut)))
+    return Tokens(tuple(cut[1::2]), bounds[:-1:2], bounds[1::2])
