@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legalnews_dataset.articles.article import Article
+from legalnews_dataset.documents.captions import find_captions, find_dockets
 from legalnews_dataset.documents.courts import find_courts
 from legalnews_dataset.documents.dates import find_dates
 from legalnews_dataset.documents.document import Document
@@ -29,4 +30,6 @@ def annotate(article: Article) -> Document:
         money=find_money(text, tokens),
         courts=find_courts(text),
         quotes=find_quotes(text, tokens, sentences, mentions, entities),
+        captions=find_captions(text),
+        dockets=find_dockets(text),
     )

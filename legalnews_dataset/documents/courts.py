@@ -21,6 +21,7 @@ from legalnews_dataset.documents.court_words import (
     words_before,
 )
 from legalnews_dataset.documents.document import CourtSpan
+from legalnews_dataset.documents.literals import places_of
 
 # A place before `court papers` is a party or a subject as often as a place.
 _PAPERS = re.compile(
@@ -57,17 +58,9 @@ def find_courts(text: str) -> tuple[CourtSpan, ...]:
     return tuple(spans)
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    """Yield each place of a string in the text; much faster than a pattern that rarely matches."""
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + len(word))
-
-
 def _named_courts(text: str) -> Iterator[CourtName]:
     """Yield what the words around each `court` name."""
-    for place in _places(text, "ourt"):
+    for place in places_of(text, "ourt"):
         start, end = place - 1, place + 4
         if start < 0 or text[start] not in "Cc" or (start and text[start - 1].isalnum()):
             continue
@@ -97,7 +90,7 @@ def _is_place(text: str, name: CourtName) -> bool:
 def _judges_and_juries(text: str) -> Iterator[CourtName]:
     """Yield `federal jury in Boston`, `U.S. Judge Ada Quill in Manhattan`: they fix a court that is not named."""
     for word in ("udge", "ury", "urors", "rosecutors"):
-        for place in _places(text, word):
+        for place in places_of(text, word):
             found = None
             for anchor in _JUDGE_ANCHORS:
                 at = text.rfind(anchor, max(0, place - 40), place)
@@ -119,7 +112,7 @@ def _judges_and_juries(text: str) -> Iterator[CourtName]:
 
 def _circuits(text: str) -> Iterator[CourtName]:
     """Yield `the 9th Circuit` where the court itself is meant."""
-    for place in _places(text, " Circuit"):
+    for place in places_of(text, " Circuit"):
         left = max(0, place - 12)
         before = text[left:place].split()
         if before and (word := before[-1].lstrip(OPENING)).lower() in CIRCUITS and word[0] in "0123456789FSTENDdf":
@@ -129,13 +122,13 @@ def _circuits(text: str) -> Iterator[CourtName]:
 def _others(text: str) -> Iterator[CourtName]:
     """Yield the courts that are not called one."""
     for name in ("Old Bailey", "House of Lords", "Privy Council"):
-        for place in _places(text, name):
+        for place in places_of(text, name):
             yield CourtName(place, place + len(name), frozenset({name.lower()}))
 
 
 def _districts(text: str) -> Iterator[CourtName]:
     """Yield federal districts that stand for their court (`charged in the District of Idaho`) or name an office."""
-    for place in _places(text, "istrict of "):
+    for place in places_of(text, "istrict of "):
         columbia = text.startswith("Columbia", place + 11)
         found = _COLUMBIA_END.match(text, place) if columbia else _DISTRICT_END.match(text, place)
         if found is None or place == 0:

@@ -99,6 +99,25 @@ class CourtSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """A printed caption; `plaintiff v. defendant`, or `In re plaintiff` without a defendant."""
+
+    start: int
+    end: int
+    plaintiff: str
+    defendant: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """A docket number as printed, without `No.`."""
+
+    start: int
+    end: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteSpan:
     """Words inside quotation marks, without the marks.
 
@@ -131,3 +150,5 @@ class Document:
     money: tuple[MoneySpan, ...]
     courts: tuple[CourtSpan, ...]
     quotes: tuple[QuoteSpan, ...]
+    captions: tuple[Caption, ...] = ()
+    dockets: tuple[Docket, ...] = ()
