@@ -8,11 +8,13 @@ import typer
 
 from legalnews_dataset.cli.annotate import annotate
 from legalnews_dataset.cli.build import build
+from legalnews_dataset.cli.diff import diff
 from legalnews_dataset.cli.evaluate import evaluate
 from legalnews_dataset.cli.list import list_versions
 from legalnews_dataset.cli.release import release
 from legalnews_dataset.cli.schemas import schemas
 from legalnews_dataset.cli.validate import validate
+from legalnews_dataset.cli.verify import verify
 from legalnews_dataset.errors import LegalNewsError, UsageError
 
 app = typer.Typer(
@@ -24,6 +26,8 @@ app = typer.Typer(
 )
 app.command()(annotate)
 app.command()(build)
+app.command()(diff)
+app.command()(verify)
 app.command("list")(list_versions)
 app.command()(release)
 app.command()(evaluate)

@@ -15,6 +15,7 @@ from legalnews_dataset.releases.versions import is_version
 FORMAT = 1
 MANIFEST = "manifest.json"
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -28,13 +29,27 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """A file of articles that the tables were made from: its name, size and sha256."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `sha256` is the logical digest of its values in key order, `enum` the labels that it may hold."""
+    """A column of a table.
+
+    `enum` are the labels that it may hold, `references` the tables whose keys its values (of a list: its items) are,
+    `sha256` is the logical digest of its values in key order.
+    """
 
     name: str
     type: str
     nullable: bool
     enum: tuple[str, ...]
+    references: tuple[str, ...]
     sha256: str
 
 
@@ -60,8 +75,9 @@ class Manifest:
     """What a version holds.
 
     `previous` is the version that it was compared with, `schema` and `codebook` the versions of the columns and of
-    the labels' meaning, `content_change` one of none, append_only, corrections and removals, `builder` names the code
-    that made the tables, `inputs` the files that they were made from.
+    the labels' meaning, `content_change` one of none, append_only, corrections and removals, `because` the
+    maintainer's reason for rows that are gone, `builder` names the code that made the tables, `inputs` the files that
+    they were made from.
     """
 
     version: str
@@ -70,8 +86,9 @@ class Manifest:
     schema: str
     codebook: str
     content_change: str
+    because: str | None
     builder: dict[str, str]
-    inputs: tuple[File, ...]
+    inputs: tuple[Input, ...]
     tables: tuple[Table, ...]
     files: tuple[File, ...]
 
@@ -143,9 +160,10 @@ def parse_manifest(data: bytes, where: str) -> Manifest:
         schema=member(raw, "schema", str, where),
         codebook=member(raw, "codebook", str, where),
         content_change=member(raw, "content_change", str, where),
+        because=member(raw, "because", (str, type(None)), where),
         builder={key: member(builder, key, str, where) for key in builder},
         inputs=tuple(
-            File(member(i, "path", str, where), _size(i, "bytes", where), _digest(i, "sha256", where))
+            Input(member(i, "name", str, where), _size(i, "bytes", where), _digest(i, "sha256", where))
             for i in _objects(raw, "inputs", where)
         ),
         tables=tables,
@@ -177,7 +195,7 @@ def _table(raw: Mapping[str, Any], where: str) -> Table:
     columns = tuple(_column(item, where) for item in _objects(raw, "columns", where))
     _unique((column.name for column in columns), "column", where)
     key = tuple(str(name) for name in member(raw, "key", list, where))
-    name = member(raw, "name", str, where)
+    name = _name(raw, where)
     if not key or not set(key) <= {column.name for column in columns}:
         raise ReleaseError(f"a key of {name} that is not among its columns", where=where, got=", ".join(key) or "none")
     return Table(
@@ -193,12 +211,20 @@ def _table(raw: Mapping[str, Any], where: str) -> Table:
 
 def _column(raw: Mapping[str, Any], where: str) -> Column:
     return Column(
-        name=member(raw, "name", str, where),
+        name=_name(raw, where),
         type=member(raw, "type", str, where),
         nullable=member(raw, "nullable", bool, where),
         enum=tuple(str(label) for label in member(raw, "enum", list, where)),
+        references=tuple(str(table) for table in member(raw, "references", list, where)),
         sha256=_digest(raw, "sha256", where),
     )
+
+
+def _name(raw: Mapping[str, Any], where: str) -> str:
+    found: str = member(raw, "name", str, where)
+    if not _NAME.fullmatch(found):
+        raise ReleaseError("a bad name of a table or column", where=where, got=repr(found)[:80])
+    return found
 
 
 def _objects(raw: Mapping[str, Any], key: str, where: str) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from legalnews_dataset.errors import ReleaseError, UsageError
 from legalnews_dataset.releases.cache import sync_folder, verify_file, verify_once, write_atomically
 from legalnews_dataset.releases.canonical import canonical_json, member, read_json
 from legalnews_dataset.releases.manifest import FORMAT, MANIFEST, Manifest, parse_manifest
-from legalnews_dataset.releases.versions import choose_name, is_version, sort_versions
+from legalnews_dataset.releases.versions import choose_name, choose_version, is_version, parse_version, sort_versions
 
 INDEX = "index.json"
 PACKAGE = Path(__file__).parents[1]
@@ -26,10 +26,15 @@ PACKAGE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A place that holds versions: its name as the user gave it and the folder in which its files are read."""
+    """A place that holds versions.
+
+    `name` is what the user called it, `folder` where its files are read: the place itself, or for one that is reached
+    through `url` its mirror in the user's cache.
+    """
 
     name: str
     folder: Path
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,18 @@ def index_bytes(entries: dict[str, Entry]) -> bytes:
     for item in listed.values():
         del item["version"]
     return canonical_json({"format": FORMAT, "versions": listed})
+
+
+def find_manifest(store: Store, version: str) -> Manifest:
+    """Return the manifest of an exact version, retracted or not.
+
+    Raises:
+        UsageError: the store has no such version, with those that it has.
+
+    """
+    parse_version(version)
+    entries = read_index(store)
+    return read_manifest(store, entries[choose_version(version, entries, (), store.name)])
 
 
 def read_manifest(store: Store, entry: Entry) -> Manifest:

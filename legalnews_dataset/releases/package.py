@@ -1,0 +1,85 @@
+"""A Data Package beside the tables: a descriptor with CSV previews that any Frictionless tool reads and checks."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from legalnews_dataset.releases.manifest import Manifest
+from legalnews_dataset.releases.retract import Hidden, hide
+from legalnews_dataset.tables.projections.table_schema import data_package
+
+PREVIEWS = "preview"
+PREVIEW_ARTICLES = 10
+
+
+def write_package(tables: Mapping[str, Any], manifest: Manifest, folder: Path) -> None:
+    """Write `datapackage.json` and a CSV preview of each table into a version's folder.
+
+    A preview holds the first few articles and everything that hangs on them, so that its keys join.
+    """
+    (folder / PREVIEWS).mkdir(exist_ok=True)
+    paths = {}
+    for name, rows in preview(tables, manifest).items():
+        paths[name] = f"{PREVIEWS}/{name}.csv"
+        with (folder / paths[name]).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(rows.column_names)
+            columns = [[_cell(value) for value in column.to_pylist()] for column in rows.columns]
+            writer.writerows(zip(*columns, strict=True))
+    described = data_package(paths, version=manifest.version)
+    (folder / "datapackage.json").write_text(
+        json.dumps(described, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+
+
+def preview(tables: Mapping[str, Any], manifest: Manifest, articles: int = PREVIEW_ARTICLES) -> dict[str, Any]:
+    """Return the first few articles and the rows of all tables that hang on them.
+
+    Args:
+        tables: the seven tables.
+        manifest: what it says of them.
+        articles: how many articles.
+
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    described = {table.name: table for table in manifest.tables}
+    chosen = tables["articles"].sort_by("article_id").slice(0, articles)
+    found = {"articles": chosen}
+    dated = [name for name, table in tables.items() if name != "articles" and "article_id" in table.column_names]
+    for name in dated:
+        found[name] = tables[name].filter(pc.is_in(tables[name]["article_id"], value_set=_values(chosen["article_id"])))
+    told = _values(found["mentions"]["record_id"])
+    for name in ("parties", "cases"):
+        linked = [
+            _values(rows[column.name])
+            for other, rows in found.items()
+            for column in described[other].columns
+            if name in column.references and not column.type.startswith("list")
+        ]
+        wanted = pa.concat_arrays([told, *linked])
+        found[name] = tables[name].filter(pc.is_in(tables[name][described[name].key[0]], value_set=wanted))
+    # what these rows point at outside the preview is left out of it as if it were not there
+    outside = {
+        name: frozenset(rows[described[name].key[0]].to_pylist())
+        - frozenset(found[name][described[name].key[0]].to_pylist())
+        for name, rows in tables.items()
+        if name in {"cases", "parties"}
+    }
+    return {name: hide(found[name], described[name], Hidden(outside)) for name in tables}
+
+
+def _values(column: Any) -> Any:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return pa.array(pc.unique(column.combine_chunks()), pa.string())
+
+
+def _cell(value: Any) -> Any:
+    return ",".join(value) if isinstance(value, list) else value
