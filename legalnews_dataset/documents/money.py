@@ -60,6 +60,11 @@ _CODED = {code: code for code in CODES} | {"Rs": "INR", "RM": "MYR"}
 _WORDS = frozenset(_CODED) | frozenset(
     form for stem in (*UNITS, *CENTS) for one in (stem, stem + "s") for form in (one, one.capitalize())
 )
+_LOW_IN_WORDS = re.compile(r"(between\s+)?\b([a-z]+)\s(to|and|or)\s$", re.I)
+_ELIDED = re.compile(
+    r"\b(?:and|plus)\s(?:another\s|about\s|nearly\s)?([a-z]+|\d{1,3}(?:\.\d{1,3})?)\s(million|billion|mln|bln)\s(?=in\s)",
+    re.I,
+)
 _GLUED_CODES = ("USD", "EUR", "GBP", "CAD", "AUD", "INR", "CNY", "Rs")
 _GLUED = re.compile(
     rf"(?<!\w)(?:(USD|EUR|GBP|CAD|AUD|INR|CNY)({_FIGURE})|({_FIGURE})(?:({_SCALE})\s?)?(USD|EUR|GBP|CAD|AUD|INR|CNY))\b"
@@ -82,6 +87,7 @@ def find_money(text: str, tokens: Tokens) -> tuple[MoneySpan, ...]:
     found = sorted((*coded, *_signed(text), *_worded(text, tokens)), key=lambda span: (span.start, -span.end))
     if not found:
         return ()
+    found = sorted((*found, *_elided(text, found)), key=lambda span: (span.start, -span.end))
     apart: list[MoneySpan] = []
     for span in found:
         if apart and span.start < apart[-1].end:
@@ -162,6 +168,19 @@ def _glued(text: str) -> Iterator[MoneySpan]:
         yield MoneySpan(m.start(), m.end(), _amount(m[2] or m[3], m[4]), None, m[1] or m[5])
 
 
+def _elided(text: str, spans: list[MoneySpan]) -> Iterator[MoneySpan]:
+    """Yield the sum that leaves its currency to the one before: `$1 billion in damages and one billion in costs`."""
+    for span in spans:
+        m = _ELIDED.search(text, span.end, span.end + 80)
+        number = m and (NUMBERS.get(m[1].lower()) or m[1])
+        if m and number and _bare_number(str(number)):
+            yield MoneySpan(m.start(1), m.end(2), _amount(str(number), m[2]), None, span.currency)
+
+
+def _bare_number(number: str) -> bool:
+    return number.replace(".", "", 1).isdigit()
+
+
 def _at_word(text: str, tokens: Tokens, i: int, word: str) -> Iterator[MoneySpan]:
     at, end = tokens.starts[i], tokens.ends[i]
     if word in _CODED:
@@ -201,11 +220,24 @@ def _before_word(text: str, at: int, end: int, word: str, currency: str | None) 
             return None
         start, amount, scaled = spelled
         top = None
+    if top is None and scaled:
+        start, amount, top = _low_in_words(text, start, amount)
     if word in AMBIGUOUS and not scaled and not kind:
         return None
     if word == "pound" and not scaled and (text[end : end + 4] == " of " or "$" in text or text[at - 1] == "-"):
         return None
     return MoneySpan(start, end, amount, top, _currency(text, word, kind, currency))
+
+
+def _low_in_words(text: str, start: int, amount: Decimal) -> tuple[int, Decimal, Decimal | None]:
+    """Read `between one and 1.5 billion dollars` and `three to five million pounds` from their second number."""
+    m = _LOW_IN_WORDS.search(text, max(0, start - 30), start)
+    low = NUMBERS.get(m[2].lower()) if m else None
+    if m is None or low is None or (m[3] == "and" and not m[1]):
+        return start, amount, None
+    scale = next(size for size in (10**12, 10**9, 10**6, 10**3, 1) if amount >= size)
+    first = Decimal(low * scale)
+    return (m.start(2), first, amount) if first < amount else (start, amount, None)
 
 
 def _currency(text: str, word: str, kind: str, currency: str | None) -> str | None:

@@ -41,6 +41,9 @@ from legalnews_dataset.records.award_words import (
     UNDOES_WITH,
 )
 
+# The rule of a sum that only measures a suit: `its $5 million dispute with Acme`.
+IN_SUIT = "sum in suit"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -75,10 +78,10 @@ def frame_of(words: Sequence[str], first: int, last: int, setting: Setting) -> F
     Frame(kind='restitution', status='awarded', decided_by='judge', rule='noun after')
 
     """
-    if words[max(0, first - 2) : first] == ["set", "aside"]:
+    if words[max(0, first - 2) : first] == ["set", "aside"] or words[max(0, first - 1) : first] == ["by"]:
         return None
     if _is_taken(words, first, last):
-        return Frame("forfeiture", "awarded", _decided_by(words, "awarded", "forfeiture"), "confiscated")
+        return Frame("forfeiture", "awarded", _decided_by(words, first, "awarded", "forfeiture"), "confiscated")
     right = _noun_after(words, last)
     if right:
         return _with_noun(words, first, last, right, "noun after", setting)
@@ -204,9 +207,15 @@ def _with_noun(words: Sequence[str], first: int, last: int, found: str, rule: st
         kind = "settlement"
     if noun in ("bond", "bonds") and not setting.criminal and not any(word in CUSTODY for word in words):
         kind = "other"
+    if (
+        noun in DEMANDS
+        and any(word in SETTLES for word in words[max(0, first - 9) : first])
+        and words[first - 1] == "for"
+    ):
+        return Frame("settlement", "agreed", "agreement", "settled for")
     if noun in ("litigation", "dispute", "lawsuit", "suit"):
-        rule = "sum in suit"
-    return Frame(kind, status, _decided_by(words, status, kind), rule)
+        rule = IN_SUIT
+    return Frame(kind, status, _decided_by(words, first, status, kind), rule)
 
 
 def _status(words: Sequence[str], first: int, last: int, noun: str, kind: str, setting: Setting) -> str:
@@ -246,7 +255,7 @@ def _status_at(words: Sequence[str], i: int, first: int, noun: str, kind: str, s
     if word in REDUCES and kind != "bail":
         return "awarded" if "to" in words[i:first] and words[first - 1] != "from" else "reduced"
     if _undone(words, i):
-        return "overturned"
+        return "awarded" if any(other in ("reinstated", "restored") for other in words[first:]) else "overturned"
     if word in ORDERS and any(other in AGREEMENTS for other in words[max(0, i - 5) : i]):
         return "agreed"
     if word in ORDERS or word in GIVES or word in FINES or word in ("sentenced", "must", "won", "imposed", "upheld"):
@@ -261,17 +270,17 @@ def _undone(words: Sequence[str], i: int) -> bool:
     return word in UNDOES or (word in UNDOES_WITH and UNDOES_WITH[word] in words[i + 1 : i + 3])
 
 
-def _decided_by(words: Sequence[str], status: str, kind: str) -> str | None:
+def _decided_by(words: Sequence[str], first: int, status: str, kind: str) -> str | None:
     """Say who decided: a jury finds damages, a court imposes a punishment unless an agency does, parties agree."""
     if status == "agreed":
         return "agreement"
     if status in ("sought", "possible"):
         return None
-    court = any(word in JUDGES for word in words)
+    court = any(word in JUDGES for word in (words[:first] if kind == "bail" else words))
     if kind in ("fine", "restitution", "forfeiture", "bail", "other"):
         if court:
             return "judge"
-        if any(word in AGENCIES for word in words):
+        if kind in ("fine", "other") and any(word in AGENCIES for word in words):
             return "agency"
         return "judge" if any(word in IMPOSES for word in words) else None
     if any(word in JURORS for word in words):
@@ -285,7 +294,7 @@ def _decided_by(words: Sequence[str], status: str, kind: str) -> str | None:
 
 # ---------------------------------------------------------------- verbs
 # These verbs make an award even of a sum that is called tax, wages or payment.
-_STRONG = frozenset({"ordered to pay", "fined", "agreed to pay", "that is sought", "paid to settle"})
+_STRONG = frozenset({"ordered to pay", "fined", "agreed to pay", "that is sought", "paid to settle", "asked to pay"})
 
 
 def _by_verb(words: Sequence[str], first: int, last: int, setting: Setting, *, only_strong: bool) -> Frame | None:
@@ -302,7 +311,7 @@ def _by_verb(words: Sequence[str], first: int, last: int, setting: Setting, *, o
     sued = rule == "seeking" and any(word in SUITS for word in words[max(0, i - 30) : i])
     if only_strong and not sued and rule not in _STRONG:
         return None
-    return Frame(kind, status, _decided_by(words, status, kind), rule)
+    return Frame(kind, status, _decided_by(words, first, status, kind), rule)
 
 
 def _verb_after(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] | None:
@@ -324,8 +333,10 @@ def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tu
         return "fine", "possible" if risk else "sought" if asked else "awarded", "fined"
     reach = 14 if near[-1] == "with" else 8
     pay = next((j for j in range(i, max(-1, i - reach), -1) if words[j] in PAYS), None)
-    if pay is not None and not any(word in (";", ".", "for") for word in words[pay + 1 : i + 1]):
+    if pay is not None and not any(word in (";", "for") for word in words[pay + 1 : i + 1]):
         return _pay_frame(words, pay, last, setting)
+    if near[-1] == "on" and any(word in ("held", "freed", "released", "jailed") for word in near[-4:]):
+        return "bail", "awarded", "held on"
     if near[-1] == "for" and any(word in SUES for word in near):
         return "damages", "sought", "sued for"
     if near[-1] in ("for", "with", "of") and any(word in SETTLES for word in near):
@@ -353,21 +364,29 @@ def _pay_frame(words: Sequence[str], pay: int, last: int, setting: Setting) -> t
         default = "forfeiture"
     for j in range(pay - 1, max(-1, pay - 14), -1):
         word = words[j]
-        if word in ORDERS and word != "order":
+        if word in RISKS and word != "maximum":
+            return default, "possible", "could pay"
+        if (word in ORDERS or word == "order") and "to" in words[j : pay + 1]:
             undone = any(_undone(words, k) for k in range(max(0, j - 12), j))
             return default, "overturned" if undone else "awarded", "ordered to pay"
+        if word in AGREES and setting.criminal and not setting.settled:
+            return None
         if word in AGREES:
             return default if default == "forfeiture" else "settlement", "agreed", "agreed to pay"
         if word in SEEKS:
             return (default, "sought", "asked to pay") if default == "forfeiture" else None
         if word in (";", ".", "said"):
             break
+    if verb == "pay" and setting.criminal and "sentenced" in words[max(0, pay - 40) : pay]:
+        return "restitution", "awarded", "sentenced to pay"
     if verb in ("pay", "provide", "repay") and (
         words[pay - 1] == "must" or words[max(0, pay - 2) : pay] == ["have", "to"]
     ):
         undone = any(_undone(words, k) or words[k] == "cleared" for k in range(last, min(last + 24, len(words))))
-        agreed = setting.settled and not setting.criminal
-        return default, "overturned" if undone else "agreed" if agreed else "awarded", "must pay"
+        agreed = any(word in AGREEMENTS for word in words)
+        if agreed and not undone:
+            return "settlement", "agreed", "must pay"
+        return default, "overturned" if undone else "awarded", "must pay"
     if (
         verb in ("pay", "provide", "repay", "return")
         and words[pay - 1] in ("will", "shall", "also")

@@ -51,8 +51,8 @@ OTHER_MONEY = frozenset(
     "scam ponzi takeover bid merger buyout acquisition reserve reserves provision policy policies".split()
 )
 
-ORDERS = frozenset("ordered orders ordering order directed directs required requires require requiring told".split())
-PAYS = frozenset("pay pays paid paying repay repays repaid provide provides provided return reimburse refund surrender "
+ORDERS = frozenset("ordered orders ordering directed directs required requires require requiring told".split())
+PAYS = frozenset("pay pays paid paying repay repays repaid provide provides provided reimburse surrender "
                  "forfeit forfeited forfeits disgorge disgorged".split())  # fmt: skip
 AGREES = frozenset("agreed agrees agree agreeing consented pledged".split())
 SEEKS = frozenset(
@@ -100,7 +100,8 @@ HEDGES = frozenset(
     "possibly combined record whopping reported nearly well".split()
 )
 HEAD_PREPOSITIONS = frozenset(
-    "of totaling totalling at for to worth amounting : was is were been being by exceeding set fixed estimated".split()
+    "of totaling totalling at for to worth amounting : was is were been being by exceeding set fixed estimated "
+    "continued remains remained raised increased kept".split()
 )
 STOPS = frozenset(
     "that which who whom whose when while because if but he she they it we i said says was were is are be been being "

@@ -3,76 +3,83 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from legalnews_dataset.documents.document import Document, MoneySpan
 from legalnews_dataset.records.award_dates import when_of
 from legalnews_dataset.records.award_frames import Frame, Setting, frame_of
-from legalnews_dataset.records.award_parties import Sides, flow_of, sides_of
+from legalnews_dataset.records.award_parties import flow_of, sides_of
+from legalnews_dataset.records.award_tellings import merge_tellings
 from legalnews_dataset.records.story import Award, Case, Event, Party
 
-_SETTLED = ("settlement", "consent decree", "agreed to", "settle ")
+_SETTLED = ("settle", "consent decree", "agreement", "agreed to pay", "resolve")
 _CRIMINAL = (
-    "sentenced",
-    "pleaded guilty",
-    "convicted",
-    "indict",
-    "probation",
-    "prison",
-    "jail",
-    "arrest",
-    "murder",
-    "bail",
-)
+    "sentenced", "pleaded guilty", "convicted", "indict", "probation", "prison", "jail", "arrest", "murder", "bail",
+)  # fmt: skip
+_CONTINUES = ("including", "of which", "remaining", "the other", "the rest,")
+# A sum further than this from the one before it, in characters, does not continue it.
+_CONTINUED_WITHIN = 160
 
 
 def find_awards(
     document: Document, cases: tuple[Case, ...], parties: tuple[Party, ...], events: tuple[Event, ...]
 ) -> tuple[Award, ...]:
-    """Return the awards that the document tells, one per distinct sum, kind and status."""
+    """Return the awards that the document tells: not revenue, not losses, not the size of the fraud.
+
+    Args:
+        document: the article with its sums of money, sentences and names.
+        cases: its cases; an award belongs to one of them.
+        parties: who has which role, for payer and payee.
+        events: the steps of the cases, which date the awards.
+
+    Returns:
+        One award per distinct sum and status, in text order; all places that tell it are in `places`.
+
+    """
+    sides = sides_of(parties)
+    told = []
+    for money, frame in _framed(document):
+        case, payer, payee = flow_of(document, cases, sides, money.start, money.end, frame)
+        told.append(
+            Award(
+                case=case,
+                kind=frame.kind,
+                status=frame.status,
+                amount=money.amount,
+                amount_max=money.amount_max,
+                currency=money.currency or "",
+                payer=payer,
+                payee=payee,
+                decided_by=frame.decided_by,
+                when=when_of(document, events, case, money.start, money.end, frame),
+                places=((money.start, money.end),),
+                rule=frame.rule,
+            )
+        )
+    return merge_tellings(told)
+
+
+def _framed(document: Document) -> Iterator[tuple[MoneySpan, Frame]]:
+    """Yield the sums that are awards, each with what its words make of it."""
     if not document.money:
-        return ()
+        return
     text = document.article.text
     setting = Setting(
         settled=any(word in text for word in _SETTLED),
         criminal=sum(word in text for word in _CRIMINAL) > 1,
         damages="damages" in text or "compensation" in text,
     )
-    told: list[tuple[MoneySpan, Frame]] = []
-    last: MoneySpan | None = None
+    before: tuple[MoneySpan, Frame | None] | None = None
     for money in document.money:
-        if last is not None and _is_conversion(text, last, money):
+        if money.currency is None or (before is not None and _is_conversion(text, before[0], money)):
             continue
-        frame = _frame(document, money, setting) if money.currency else None
-        if told and told[-1][0] is last:
-            frame = _continued(text, told[-1], money, frame)
-        last = money
+        frame = _frame(document, money, setting)
+        if before is not None and before[1] is not None:
+            frame = _continued(text, before[0], before[1], money, frame)
+        before = (money, frame)
         if frame is not None:
-            told.append((money, frame))
-    sides = sides_of(parties)
-    return tuple(_award(document, cases, sides, events, *telling) for telling in _merged(told))
-
-
-def _continued(text: str, before: tuple[MoneySpan, Frame], money: MoneySpan, frame: Frame | None) -> Frame | None:
-    """Read a sum from the award before it: `$54m, including $18m`, `to $4m from $5m`, `$9m ($2m in back pay)`."""
-    earlier, known = before
-    between = text[earlier.end : money.start]
-    if len(between) > 160 or earlier.currency != money.currency:
-        return frame
-    link = " ".join(between.split()[-4:]).lower()
-    if frame is None and link.endswith(("including", "of which", "remaining", "the other", "the rest,")):
-        return replace(known, rule="part of the sum before")
-    if frame is None and "bringing the total" in between:
-        return replace(known, rule="total with the sum before")
-    if link == "from" and (
-        "reduc" in text[earlier.start - 160 : earlier.start] or "cut" in text[earlier.start - 80 : earlier.start]
-    ):
-        return replace(known, status="reduced", rule="reduced from")
-    if frame is not None and frame.decided_by is None and frame.status == known.status == "awarded":
-        frame = replace(frame, decided_by=known.decided_by)
-    if frame is not None and between.strip().startswith("(") and ")" not in between:
-        return replace(frame, status=known.status, decided_by=known.decided_by)
-    return frame
+            yield money, frame
 
 
 def _is_conversion(text: str, first: MoneySpan, second: MoneySpan) -> bool:
@@ -84,8 +91,7 @@ def _is_conversion(text: str, first: MoneySpan, second: MoneySpan) -> bool:
 
 
 def _frame(document: Document, money: MoneySpan, setting: Setting) -> Frame | None:
-    starts = [s.start for s in document.sentences]
-    sentence = document.sentences[max(0, bisect_right(starts, money.start) - 1)]
+    sentence = document.sentences[max(0, bisect_right(document.sentences, money.start, key=lambda s: s.start) - 1)]
     tokens = document.tokens
     first = bisect_left(tokens.starts, money.start, sentence.first, sentence.last)
     last = bisect_left(tokens.starts, money.end, first, sentence.last)
@@ -93,62 +99,26 @@ def _frame(document: Document, money: MoneySpan, setting: Setting) -> Frame | No
     return frame_of(words, first - sentence.first, last - sentence.first, setting)
 
 
-def _merged(told: list[tuple[MoneySpan, Frame]]) -> list[tuple[MoneySpan, Frame, list[tuple[int, int]]]]:
-    """Make one award of all tellings of the same sum and status; the most exact of the kinds told is its kind."""
-    merged: list[tuple[MoneySpan, Frame, list[tuple[int, int]]]] = []
-    for money, frame in told:
-        for i, (known, its_frame, places) in enumerate(merged):
-            if _same_sum(known, money) and _same_award(its_frame, frame):
-                places.append((money.start, money.end))
-                merged[i] = (known, _exacter(its_frame, frame), places)
-                break
-        else:
-            merged.append((money, frame, [(money.start, money.end)]))
-    return merged
-
-
-def _award(
-    document: Document,
-    cases: tuple[Case, ...],
-    sides: Sides,
-    events: tuple[Event, ...],
-    money: MoneySpan,
-    frame: Frame,
-    places: list[tuple[int, int]],
-) -> Award:
-    case, payer, payee = flow_of(document, cases, sides, money.start, money.end, frame)
-    return Award(
-        case=case,
-        kind=frame.kind,
-        status=frame.status,
-        amount=money.amount,
-        amount_max=money.amount_max,
-        currency=money.currency or "",
-        payer=payer,
-        payee=payee,
-        decided_by=frame.decided_by,
-        when=when_of(document, events, case, money.start, money.end, frame),
-        places=tuple(places),
-        rule=frame.rule,
-    )
-
-
-def _same_sum(a: MoneySpan, b: MoneySpan) -> bool:
-    """Tell whether two sums are one, printed perhaps once in full and once rounded to a tenth of a million."""
-    if a.currency != b.currency or a.amount_max != b.amount_max:
-        return False
-    if a.amount == b.amount:
-        return True
-    low, high = sorted((a.amount, b.amount))
-    return low >= 1_000_000 and high - low < low / 50 and round(low, -5) == round(high, -5)
-
-
-def _same_award(a: Frame, b: Frame) -> bool:
-    """Tell whether two tellings of a sum are one award; the sum of a suit is what was later awarded in it."""
-    return a.status == b.status or "sum in suit" in (a.rule, b.rule)
-
-
-def _exacter(a: Frame, b: Frame) -> Frame:
-    if a.rule == "sum in suit" or (a.kind == "damages" and b.kind != "damages" and b.rule != "sum in suit"):
-        return b
-    return a
+def _continued(text: str, earlier: MoneySpan, known: Frame, money: MoneySpan, frame: Frame | None) -> Frame | None:
+    """Read a sum from the award before it: `$54m, including $18m`, `to $4m from $5m`, `$9m ($2m in back pay)`."""
+    between = text[earlier.end : money.start]
+    if (
+        len(between) > _CONTINUED_WITHIN * (2 if between.endswith("remaining ") else 1)
+        or earlier.currency != money.currency
+    ):
+        return frame
+    link = " ".join(between.split()[-4:]).lower()
+    bracketed = between.rfind("(") > between.rfind(")")
+    cut = text[max(0, earlier.start - _CONTINUED_WITHIN) : earlier.start]
+    if link == "from" and ("reduc" in cut or " cut " in cut):
+        return replace(known, status="reduced", rule="reduced from")
+    if frame is None:
+        if link.endswith(_CONTINUES) or "bringing the total" in between or between.strip() == "(":
+            return replace(known, rule="part of the sum before")
+        return None
+    if bracketed:
+        kind = "compensatory" if frame.kind == "settlement" else frame.kind
+        return replace(frame, kind=kind, status=known.status, decided_by=known.decided_by)
+    if frame.decided_by is None and frame.status == known.status == "awarded":
+        return replace(frame, decided_by=known.decided_by)
+    return frame

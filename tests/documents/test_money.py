@@ -77,3 +77,12 @@ def test_any_text_gives_ordered_spans_within_it(text):
     found = money(text)
     assert all(0 <= m.start < m.end <= len(text) for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_the_first_of_two_numbers_takes_the_scale_of_the_second():
+    assert [(m.amount, m.amount_max) for m in money("between three and five billion dlrs")] == [(3e9, 5e9)]
+
+
+def test_a_sum_may_leave_its_currency_to_the_one_before():
+    text = "It wants $1 billion in damages and two billion in costs."
+    assert [(text[m.start : m.end], m.amount) for m in money(text)] == [("$1 billion", 1e9), ("two billion", 2e9)]
