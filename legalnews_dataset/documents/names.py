@@ -28,7 +28,7 @@ def find_names(
     parts: list[Part] = []
     for run in find_runs(text, tokens, sentences, opens):
         parts += split_run(tokens.words, run, lowered, run[0].first in opens)
-    return link(text, tokens, _decide(parts, tokens.words, lowered), lowered)
+    return link(text, tokens, _decide(parts, tokens.words, lowered), lowered, opens)
 
 
 def _decide(parts: list[Part], words: tuple[str, ...], lowered: set[str]) -> list[Part]:

@@ -38,6 +38,7 @@ _BESIDE_TITLE = TITLE | MODIFIER | PLACE | NATIONALITY | PLACE_HEAD | COMPASS
 _OF_PLACES = PLACE | COMPASS | PLACE_HEAD | NATIONALITY
 _COURT_TITLES = word_set("joins", "court_titles")
 _FIRST_OR_TITLE = word_set("joins", "first_or_title")
+_OFFICES = frozenset({"Division", "Section", "Office", "Unit", "Bureau", "Branch", "Services", "Directorate"})
 # A department or an office whose possessive lost its apostrophe: `Justice Departments Tax Division`.
 LOST_APOSTROPHE = frozenset({"Departments", "Ministrys", "Governments", "Offices", "Services", "FBIs", "Divisions"})
 
@@ -68,7 +69,7 @@ def split_run(words: tuple[str, ...], run: list[Unit], lowered: set[str], opens:
     piece: list[Unit] = []
     for at, unit in enumerate(run):
         flags = unit.flags
-        breaks = flags & (FUNCTION | CALENDAR) and not (flags & FIRST and _is_first_name(run, at))
+        breaks = flags & (FUNCTION | CALENDAR) and not (flags & (FIRST | SURNAME) and _is_in_name(words, run, at))
         if not breaks and opens and len(run) > at + 1 and not piece:
             breaks = (at == 0 and _only_opens(unit, run[1], lowered)) or _is_dateline(unit, run[-1])
         if not breaks:
@@ -81,12 +82,16 @@ def split_run(words: tuple[str, ...], run: list[Unit], lowered: set[str], opens:
     return parts
 
 
-def _is_first_name(run: list[Unit], at: int) -> bool:
-    """Tell whether a month (`April`) is a first name here."""
-    if at + 1 == len(run):
-        return False
-    after = run[at + 1].flags
-    return bool(after & SURNAME) and not after & (TITLE | FUNCTION | CALENDAR | HEAD)
+def _is_in_name(words: tuple[str, ...], run: list[Unit], at: int) -> bool:
+    """Tell whether a month is a first name (`April Roe`) or a surname (`Samuel May`) here."""
+    flags = run[at].flags
+    if at + 1 < len(run):
+        after = run[at + 1].flags
+        return bool(flags & FIRST and after & SURNAME) and not after & (TITLE | FUNCTION | CALENDAR | HEAD)
+    end = run[at].last
+    return bool(at and flags & SURNAME and run[at - 1].flags & (FIRST | COURTESY | INITIAL)) and not (
+        end < len(words) and words[end].isdigit()
+    )
 
 
 def _is_dateline(unit: Unit, last: Unit) -> bool:
@@ -159,7 +164,7 @@ def _place_end(piece: list[Unit]) -> int:
     n = len(piece)
     for i in range(1, n):
         if piece[i - 1].word == "District" and piece[i].first > piece[i - 1].last and piece[i].flags & PLACE:
-            return i + 1
+            return i + 1 if all(unit.flags & _OF_PLACES for unit in piece[: i - 1]) else 0
     end = 0
     while end < n and piece[end].flags & _OF_PLACES:
         end += 1
@@ -220,6 +225,8 @@ def _is_head(piece: list[Unit], h: int) -> bool:
     flags = piece[h].flags
     if flags & BODY:
         return not flags & (FIRST | SURNAME)
+    if flags & SUFFIX and flags & COMMON and h == 2 == len(piece) - 1 and piece[1].flags & INITIAL:
+        return False  # `George R. Holding`
     if flags & HEAD and flags & SURNAME and h == len(piece) - 1 and h in (1, 2) and not flags & GOVERNMENT:
         first = piece[0].flags
         if first & FIRST and not first & (PLACE | BODY) and (h == 1 or piece[1].flags & (FIRST | INITIAL)):
@@ -236,15 +243,30 @@ def _add_body(words: tuple[str, ...], piece: list[Unit], h: int, parts: list[Par
         while end < n and piece[end].first == piece[end - 1].last and not piece[end].flags & (TITLE | FIRST):
             end += 1
     body = piece[:end]
-    for i in range(1, len(body) - 1):
-        if body[i].word in LOST_APOSTROPHE and body[i + 1].first == body[i].last:
-            parts.append(Part(tuple(body[: i + 1]), "government"))
-            body = body[i + 1 :]
-            break
-    if len(body) > 1 or body[0].flags & BODY:
-        parts.append(Part(tuple(body), _kind_of_body(words, body)))
+    at = 0
+    for i in range(1, len(body)):
+        gap = body[i].first > body[i - 1].last
+        lost = not gap and body[i - 1].word in LOST_APOSTROPHE
+        if lost or (gap and words[body[i - 1].last] == "of" and _is_government(words, body[at:i], body[i:])):
+            _append_body(words, body[at:i], parts)
+            at = i
+    _append_body(words, body[at:], parts)
     if end < n:
         _split_piece(words, piece[end:], parts)
+
+
+def _is_government(words: tuple[str, ...], whole: list[Unit], part: list[Unit]) -> bool:
+    """Tell whether a body and what follows its `of` are two of government: `Tax Division of the Justice Department`."""
+    if not whole[-1].flags & GOVERNMENT or whole[-1].word not in _OFFICES:
+        return False
+    return (
+        part[0].flags & BODY > 0 or (len(part) > 1 and part[-1].flags & GOVERNMENT > 0) or part[0].word == "Department"
+    )
+
+
+def _append_body(words: tuple[str, ...], body: list[Unit], parts: list[Part]) -> None:
+    if len(body) > 1 or body[0].flags & BODY:
+        parts.append(Part(tuple(body), _kind_of_body(words, body)))
 
 
 def _kind_of_body(words: tuple[str, ...], body: list[Unit]) -> str:

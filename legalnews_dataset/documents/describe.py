@@ -1,0 +1,138 @@
+"""Note what stands around a person's name: titles before it, appositions behind it, the gender that they tell."""
+
+from __future__ import annotations
+
+from legalnews_dataset.documents.document import Tokens
+from legalnews_dataset.documents.inventory import Draft
+from legalnews_dataset.documents.lexicon import FLAGS, MODIFIER, PLACE, ROLE_MODIFIERS, ROLES, TITLE
+from legalnews_dataset.documents.parts import Part
+
+_MALE_TITLES = frozenset(
+    {"Mr", "Sir", "Lord", "King", "Prince", "Father", "Brother", "Congressman", "Chairman", "Councilman"}
+)
+_FEMALE_TITLES = frozenset(
+    {
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dame",
+        "Lady",
+        "Baroness",
+        "Queen",
+        "Princess",
+        "Sister",
+        "Congresswoman",
+        "Chairwoman",
+        "Councilwoman",
+    }
+)
+_MALE_NOUNS = frozenset(
+    {"husband", "father", "son", "brother", "man", "boy", "spokesman", "businessman", "chairman", "actor", "widower"}
+)
+_FEMALE_NOUNS = frozenset(
+    {
+        "wife",
+        "mother",
+        "daughter",
+        "sister",
+        "woman",
+        "girl",
+        "spokeswoman",
+        "businesswoman",
+        "chairwoman",
+        "actress",
+        "widow",
+    }
+)
+_REACH = 45  # the longest apposition, in tokens
+
+
+def describe(text: str, tokens: Tokens, part: Part, before: Part | None, draft: Draft, opens: set[int]) -> None:
+    """Add what stands around one mention to the person.
+
+    Args:
+        text: the article.
+        tokens: its tokens.
+        part: the mention.
+        before: the part before it, if any.
+        draft: the person, which is changed.
+        opens: the tokens at which sentences begin.
+
+    """
+    words = tokens.words
+    begin = part.units[0].first
+    low = high = begin
+    if part.title:
+        low, high = part.title
+    elif before and before.kind == "place" and before.units[-1].last == begin:
+        # `U.S. Attorney for the District of Maryland Jane Roe`.
+        at = before.units[0].first
+        while at and words[at - 1] in ("the", "for", "of"):
+            at -= 1
+        if at and FLAGS.get(words[at - 1], 0) & TITLE:
+            low, high = at, begin
+            while low and FLAGS.get(words[low - 1], 0) & (TITLE | MODIFIER):
+                low -= 1
+    low = _roles_before(words, low)
+    if low == begin and begin > 1 and words[begin - 1] == "," and words[begin - 2] in ROLES:
+        low, high = _roles_before(words, begin - 1), begin - 1  # `his lawyer, Jane Roe,`
+    elif low < begin and high == begin and not part.title:
+        high = begin
+    if low < high:
+        _add_title(draft, text[tokens.starts[low] : tokens.ends[high - 1]])
+    _add_description(tokens, part.units[-1].last, draft, opens)
+
+
+def _roles_before(words: tuple[str, ...], at: int) -> int:
+    """Return the first token of the common nouns before a token that tell who a person is (`defense attorney`)."""
+    low = at
+    while low and (words[low - 1] in ROLES or (low < at and words[low - 1] in ROLE_MODIFIERS)):
+        low -= 1
+    return low
+
+
+def _add_title(draft: Draft, title: str) -> None:
+    if title not in draft.titles:
+        draft.titles.append(title)
+    for word in title.replace(".", " ").split():
+        if word in _MALE_TITLES or word in _MALE_NOUNS:
+            draft.gender = "m"
+        elif word in _FEMALE_TITLES or word in _FEMALE_NOUNS:
+            draft.gender = "f"
+
+
+def _add_description(tokens: Tokens, end: int, draft: Draft, opens: set[int]) -> None:
+    """Note the apposition behind a name: `, 42, of Ashford,`, `, a lawyer for Roe,`, `who represents Roe`."""
+    words = tokens.words
+    size = len(words)
+    if end + 1 >= size or words[end] not in (",", "who"):
+        return
+    first = end + (words[end] == ",")
+    word = words[first]
+    if first in opens or not (
+        word[0].islower() or word.isdigit() or (FLAGS.get(word, 0) & (TITLE | MODIFIER) and not FLAGS[word] & PLACE)
+    ):
+        return
+    close = first
+    stop = min(size, first + _REACH)
+    while close < stop and close not in opens and words[close] not in (",", ";", "”", '"', "“"):
+        close += 1
+        if close < stop and close == first + 1 and words[first].isdigit() and words[close] == ",":
+            close += 1  # the age goes together with what follows it
+    if close in opens or close == size:
+        close -= words[close - 1] == "."
+    if close <= first or close == stop < size:
+        return
+    while words[close - 1] == ",":
+        close -= 1
+    span = (tokens.starts[first], tokens.ends[close - 1])
+    if close - first == 1 and not word.isdigit() and word not in ROLES:
+        return
+    draft.descriptions.append(span)
+    for word in words[first : min(close, first + 6)]:
+        if word in ("of", "for", "who", "whose"):
+            break
+        if draft.gender is None and word in _MALE_NOUNS:
+            draft.gender = "m"
+        elif draft.gender is None and word in _FEMALE_NOUNS:
+            draft.gender = "f"
