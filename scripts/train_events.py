@@ -23,8 +23,10 @@ from sklearn.linear_model import LogisticRegression
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.documents.document import Document
+from legalnews_dataset.records.event_dates import DateTemplates, date_features, dates_in
 from legalnews_dataset.records.event_frames import Clauses, Frame, Templates, find_frames, read_clauses
 from legalnews_dataset.records.event_merging import PairTemplates, Telling, make_telling, pair_features
+from legalnews_dataset.records.event_status import StatusTemplates, outcomes_of, status_features
 from legalnews_dataset.records.event_words import STEM_TYPES
 from legalnews_dataset.records.vocabulary import OpenTemplate
 
@@ -33,6 +35,7 @@ NONE = "none"
 IGNORED = -1
 SCALE = 40.0  # weights are stored as whole fortieths of a nat
 Names = list[tuple[str, str]]
+Heads = list[tuple[int, str, int]]  # frame, type, number of the event
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class Lesson:
     clauses: Clauses
     frames: list[Frame]
     spans: list[tuple[int, str, list[int]]]
+    events: list[dict[str, Any]]
     matrix: Any = None
 
 
@@ -57,11 +61,11 @@ def main() -> None:
     lessons = [read_lesson(path, given.articles, templates) for path in sorted(given.gold.glob("*.json"))]
     for lesson in lessons:
         lesson.matrix = to_matrix([frame.features for frame in lesson.frames], len(names))
-    keep, model, chances = train_types(lessons)
-    write(WEIGHTS / "event_types.json", names, keep, model.classes_, model.coef_.T, model.intercept_)
-    pair_names: Names = [("", "")]
-    keep, model = train_links(lessons, chances, pair_names)
-    write(WEIGHTS / "event_links.json", pair_names, keep, ["same"], model.coef_.T, model.intercept_)
+    keep, model, told = train_types(lessons)
+    write("event_types", names, keep, model)
+    for name, train in (("links", train_links), ("dates", train_dates), ("status", train_status)):
+        names = [("", "")]
+        write(f"event_{name}", names, *train(lessons, told, names))
 
 
 def read_lesson(path: Path, articles: Path, templates: Templates) -> Lesson:
@@ -84,7 +88,7 @@ def read_lesson(path: Path, articles: Path, templates: Templates) -> Lesson:
         free.difference_update(inside)
         if inside:
             spans.append((number, gold["events"][number]["type"], inside))
-    return Lesson(document, clauses, frames, spans)
+    return Lesson(document, clauses, frames, spans, gold["events"])
 
 
 def locate(text: str, mention: dict[str, Any]) -> tuple[int, int]:
@@ -104,7 +108,7 @@ def to_matrix(rows: Sequence[Iterable[int]], width: int) -> Any:
     return csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(rows), width))
 
 
-def heads(lesson: Lesson, chances: Any | None, classes: list[str]) -> list[tuple[int, str, int]]:
+def heads(lesson: Lesson, chances: Any | None, classes: list[str]) -> Heads:
     """Return the frame that tells each span's event: the likeliest of its type, at first the first that can tell it."""
     found = []
     for number, type_, inside in lesson.spans:
@@ -117,7 +121,7 @@ def heads(lesson: Lesson, chances: Any | None, classes: list[str]) -> list[tuple
     return found
 
 
-def train_types(lessons: list[Lesson]) -> tuple[Any, Any, list[Any]]:
+def train_types(lessons: list[Lesson]) -> tuple[Any, Any, list[Heads]]:
     """Train the model of types twice: what it learned first says which frame of a span tells the event."""
     matrix = vstack([lesson.matrix for lesson in lessons]).tocsr()
     in_articles = sum((lesson.matrix.sum(axis=0) > 0).astype(int) for lesson in lessons)
@@ -145,41 +149,83 @@ def train_types(lessons: list[Lesson]) -> tuple[Any, Any, list[Any]]:
     return keep, model, [heads(lesson, row, list(model.classes_)) for lesson, row in zip(lessons, chances, strict=True)]
 
 
-def train_links(lessons: list[Lesson], told: list[Any], names: Names) -> tuple[Any, Any]:
+def fit(rows: Sequence[Sequence[int]], labels: Sequence[Any], width: int, strength: float) -> tuple[Any, Any]:
+    """Fit a model to features that at least three rows have; a greater `strength` trusts the rows more."""
+    matrix = to_matrix(rows, width)
+    keep = np.flatnonzero(np.asarray((matrix > 0).sum(axis=0)).ravel() > 2)
+    return keep, LogisticRegression(C=strength, max_iter=400).fit(matrix[:, keep], labels)
+
+
+def tellings_of(lesson: Lesson, told: Heads) -> list[tuple[Telling, int]]:
+    """Return the tellings of a gold article with the numbers of their events, in text order."""
+    return [
+        (make_telling(lesson.document, lesson.clauses, lesson.frames[head], type_, 1.0), number)
+        for head, type_, number in sorted(told)
+    ]
+
+
+def train_links(lessons: list[Lesson], told: list[Heads], names: Names) -> tuple[Any, Any]:
     """Train the model that links two tellings of one type."""
     templates = PairTemplates(*(OpenTemplate(name, names) for name in PairTemplates._fields))
     rows, labels = [], []
     for lesson, spans in zip(lessons, told, strict=True):
         by_type: dict[str, list[tuple[Telling, int]]] = {}
-        for head, type_, number in sorted(spans):
-            telling = make_telling(lesson.document, lesson.clauses, lesson.frames[head], type_, 1.0)
-            by_type.setdefault(type_, []).append((telling, number))
+        for telling, number in tellings_of(lesson, spans):
+            by_type.setdefault(telling.type, []).append((telling, number))
         for members in by_type.values():
             for y, (later, b) in enumerate(members):
                 for x, (earlier, a) in enumerate(members[:y]):
                     rows.append(pair_features(earlier, later, y - x - 1, len(members), templates))
                     labels.append(a == b)
-    matrix = to_matrix(rows, len(names))
-    keep = np.flatnonzero(np.asarray((matrix > 0).sum(axis=0)).ravel() > 2)
-    return keep, LogisticRegression(C=0.05, max_iter=300).fit(matrix[:, keep], labels)
+    return fit(rows, labels, len(names), 0.05)
 
 
-def write(path: Path, names: Names, keep: Any, classes: Any, weights: Any, bias: Any) -> None:
+def train_dates(lessons: list[Lesson], told: list[Heads], names: Names) -> tuple[Any, Any]:
+    """Train the model that says whether a date of the sentence is the event's."""
+    templates = DateTemplates(*(OpenTemplate(name, names) for name in DateTemplates._fields))
+    rows, labels = [], []
+    for lesson, spans in zip(lessons, told, strict=True):
+        for telling, number in tellings_of(lesson, spans):
+            around = [frame for frame in lesson.frames if frame.sentence == telling.frame.sentence]
+            event = lesson.events[number]
+            for span in dates_in(lesson.document, telling.frame):
+                rows.append(date_features(lesson.document, lesson.clauses, around, telling, span, templates))
+                labels.append((str(span.date_start), str(span.date_end)) == (event["start"], event["end"]))
+    return fit(rows, labels, len(names), 0.2)
+
+
+def train_status(lessons: list[Lesson], told: list[Heads], names: Names) -> tuple[Any, Any]:
+    """Train the model of an event's status."""
+    templates = StatusTemplates(*(OpenTemplate(name, names) for name in StatusTemplates._fields))
+    rows, labels = [], []
+    for lesson, spans in zip(lessons, told, strict=True):
+        outcomes = outcomes_of(lesson.clauses)
+        for telling, number in tellings_of(lesson, spans):
+            rows.append(status_features(lesson.document, lesson.clauses, telling, outcomes, templates))
+            labels.append(lesson.events[number]["status"])
+    return fit(rows, labels, len(names), 0.3)
+
+
+def write(name: str, names: Names, keep: Any, model: Any) -> None:
     """Write a model in whole numbers, features without a weight left out."""
-    whole = np.rint(weights * SCALE).astype(int)
+    whole = np.rint(model.coef_.T * SCALE).astype(int)
     templates: dict[str, dict[str, list[int]]] = {}
     for number, row in zip(keep, whole.tolist(), strict=True):
         if any(row):
-            name, value = names[number]
-            templates.setdefault(name, {})[value] = row
-    content = {"classes": list(classes), "scale": SCALE, "bias": np.rint(bias * SCALE).astype(int).tolist()}
+            template, value = names[number]
+            templates.setdefault(template, {})[value] = row
+    content = {
+        "classes": list(model.classes_) if len(model.classes_) > 2 else ["yes"],
+        "scale": SCALE,
+        "bias": np.rint(model.intercept_ * SCALE).astype(int).tolist(),
+        "templates": templates,
+    }
+    path = WEIGHTS / f"{name}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(
-        json.dumps(content | {"templates": templates}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        + "\n",
-        encoding="utf-8",
+        json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8"
     )
-    print(f"{path}: {sum(map(len, templates.values()))} features, {path.stat().st_size} bytes")
+    print(f"{name}: {sum(map(len, templates.values()))} features, {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from legalnews_dataset.documents.document import Document
+from legalnews_dataset.records.event_actors import find_actor, find_case
+from legalnews_dataset.records.event_dates import DateTemplates, date_event
 from legalnews_dataset.records.event_frames import Clauses, Frame, Templates, find_frames, read_clauses
 from legalnews_dataset.records.event_merging import PairTemplates, Telling, group_tellings, make_telling
-from legalnews_dataset.records.story import Case, Event, Party, When
+from legalnews_dataset.records.event_status import StatusTemplates, judge_status, outcomes_of
+from legalnews_dataset.records.story import Case, Event, Party
 from legalnews_dataset.records.vocabulary import Linear, add_up, load_linear
 
 _LEAST_CHANCE = 0.25  # below this a telling costs more false finds than it brings true ones (cross-validated)
@@ -25,19 +28,29 @@ _LEFT_OF_TRIGGER = frozenset(
 def find_events(document: Document, cases: tuple[Case, ...], parties: tuple[Party, ...]) -> tuple[Event, ...]:
     """Return the events that the document tells, one per distinct event."""
     clauses = read_clauses(document)
-    tellings = find_tellings(document, clauses, load_linear("event_types", Templates._fields))
-    groups = group_tellings(tellings, load_linear("event_links", PairTemplates._fields), _LEAST_LINK)
+    types = load_linear("event_types", Templates._fields)
+    frames = find_frames(document, clauses, Templates(*types.templates))
+    groups = group_tellings(
+        find_tellings(document, clauses, frames, types), load_linear("event_links", PairTemplates._fields), _LEAST_LINK
+    )
+    of_sentence: dict[int, list[Frame]] = {}
+    for frame in frames:
+        of_sentence.setdefault(frame.sentence, []).append(frame)
+    outcomes = outcomes_of(clauses)
     events = {}
     for group in groups:
         group.sort(key=lambda telling: -telling.chance)
+        actor = find_actor(document, parties, group)
         places = [find_place(document, clauses, telling.frame) for telling in group]
         key = (group[0].type, places[0][0])
         events[key] = Event(
-            case=0 if cases else None,
+            case=find_case(document, parties, actor, group) if cases else None,
             type=group[0].type,
-            status="occurred",
-            when=When(),
-            actor=None,
+            status=judge_status(
+                document, clauses, outcomes, group, load_linear("event_status", StatusTemplates._fields)
+            ),
+            when=date_event(document, clauses, of_sentence, group, load_linear("event_dates", DateTemplates._fields)),
+            actor=None if actor is None else actor.entity,
             places=(places[0], *sorted(set(places[1:]) - {places[0]})),
             rule=f"frame {group[0].frame.voice}",
             confidence=None,
@@ -45,9 +58,8 @@ def find_events(document: Document, cases: tuple[Case, ...], parties: tuple[Part
     return tuple(events[key] for key in sorted(events, key=lambda key: (key[1], key[0])))
 
 
-def find_tellings(document: Document, clauses: Clauses, model: Linear) -> list[Telling]:
+def find_tellings(document: Document, clauses: Clauses, frames: list[Frame], model: Linear) -> list[Telling]:
     """Return the tellings of the document in text order: the best frame of each type in each sentence."""
-    frames = find_frames(document, clauses, Templates(*model.templates))
     best: dict[tuple[int, str], tuple[float, Frame]] = {}
     for frame, chances in zip(frames, _chances(model, frames), strict=True):
         for type_, chance in zip(model.classes, chances, strict=True):

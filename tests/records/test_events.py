@@ -55,3 +55,34 @@ def test_the_forms_of_a_verb_share_a_stem() -> None:
 def test_any_text_gives_places_inside_it(text: str) -> None:
     for event in events_of(text):
         assert all(0 <= start < end <= len(text) for start, end in event.places)
+
+
+def only(text: str, type_: str) -> Event:
+    found = [event for event in events_of(text) if event.type == type_]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "start"),
+    [
+        ("Dora Quill was convicted of bribery on May 3, 2021.", "verdict", date(2021, 5, 3)),
+        ("A judge sentenced Dora Quill on Tuesday to four years in prison.", "sentence", date(2021, 6, 1)),
+        ("Dora Quill pleaded guilty to bribery, officials said Monday.", "plea", None),
+        ("Dora Quill pleaded guilty to bribery.", "plea", None),
+    ],
+)
+def test_an_event_has_the_date_of_its_own_clause(text: str, type_: str, start: date | None) -> None:
+    assert only(text, type_).when.start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        ("The judge said that Dora Quill will be sentenced on July 9.", "sentence", "scheduled"),
+        ("Dora Quill was sentenced to four years in prison.", "sentence", "occurred"),
+        ("The indictment alleges that Dora Quill conspired to defraud investors.", "conduct", "alleged"),
+    ],
+)
+def test_a_clause_says_whether_its_event_occurred(text: str, type_: str, status: str) -> None:
+    assert only(text, type_).status == status

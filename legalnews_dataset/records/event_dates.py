@@ -1,0 +1,159 @@
+"""Date an event from the date words of the sentences that tell it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from legalnews_dataset.documents.document import DateSpan, Document
+from legalnews_dataset.records.event_frames import Clauses, Frame
+from legalnews_dataset.records.event_merging import Telling
+from legalnews_dataset.records.stems import stem
+from legalnews_dataset.records.story import When
+from legalnews_dataset.records.vocabulary import Linear, Template, add_up
+
+
+class DateTemplates(NamedTuple):
+    """The templates of the features of a telling and a date of its sentence."""
+
+    distance: Template
+    steps: Template
+    nearest: Template
+    before: Template
+    before2: Template
+    word: Template
+    between: Template
+    saying: Template
+    precision: Template
+    dates: Template
+    ahead: Template
+    type: Template
+    type_distance: Template
+    type_precision: Template
+    type_voice: Template
+    stem: Template
+    start: Template
+    commas: Template
+
+
+_SAYING = frozenset(stem(word) for word in "say announce tell report add note state disclose".split())
+_BREAKS = frozenset('that who which when after before and but where while as said announced , ; " “ ” -'.split())
+_JOINTS = frozenset((",", "and", "or", "&"))
+
+
+def dates_in(document: Document, frame: Frame) -> list[DateSpan]:
+    """Return the dates of a frame's sentence; years, months or days of a list (`2011, 2012 and 2013`) are one range."""
+    sentence, dates = document.sentences[frame.sentence], document.dates
+    first = bisect_left(dates, sentence.start, key=lambda span: span.start)
+    found: list[DateSpan] = []
+    while first < len(dates) and dates[first].start < sentence.end:
+        span = dates[first]
+        first += 1
+        if span.date_start is None or span.date_end is None:
+            continue
+        if found and _is_list(document, found[-1], span):
+            low, high = found[-1].date_start, found[-1].date_end
+            assert low is not None
+            assert high is not None
+            found[-1] = DateSpan(
+                found[-1].start, span.end, min(low, span.date_start), max(high, span.date_end), "range"
+            )
+        else:
+            found.append(span)
+    return found
+
+
+def _is_list(document: Document, left: DateSpan, right: DateSpan) -> bool:
+    words = document.article.text[left.end : right.start].replace(",", " , ").split()
+    return 0 < len(words) <= 2 and _JOINTS.issuperset(words) and (words != [","] or left.precision == right.precision)
+
+
+def date_features(
+    document: Document, clauses: Clauses, frames: Sequence[Frame], telling: Telling, span: DateSpan, t: DateTemplates
+) -> list[int]:
+    """Return the numbers of the features of a telling and a date of its sentence.
+
+    Args:
+        document: the document.
+        clauses: its words.
+        frames: all frames of the sentence, in text order.
+        telling: the telling.
+        span: the date.
+        t: the templates.
+
+    """
+    i, sentence, words = telling.frame.token, document.sentences[telling.frame.sentence], clauses.words
+    first = bisect_left(document.tokens.starts, span.start)
+    last = bisect_left(document.tokens.starts, span.end)
+    low, high = (i + 1, first) if first > i else (last, i)
+    gap = max(high - low, 0)
+    side = "after" if first > i else "before"
+    size = gap if gap < 4 else 4 + min((gap - 4) // 3, 4)
+    distance = f"{side} {size}"
+    steps = f"{side} {min(sum(low <= frame.token < high for frame in frames), 3)}"
+    nearest = min(frames, key=lambda frame: (min(abs(frame.token - first), abs(frame.token - last)), frame.token))
+    before = words[first - 1] if first > sentence.first else "#"
+    before2 = words[first - 2] if first - 1 > sentence.first else "#"
+    near = clauses.stems[max(sentence.first, first - 3) : first] + clauses.stems[last : min(sentence.last, last + 2)]
+    saying = not _SAYING.isdisjoint(near)
+    published = document.article.published_on
+    ahead = "?" if published is None or span.date_start is None else f"{_order(span.date_start, published)}"
+    word = words[first] if words[first].isalpha() else "#"
+    kind, voice = telling.type, telling.frame.voice
+    return [
+        t.distance[distance],
+        t.steps[steps],
+        t.nearest[f"{side} {nearest.token == i}"],
+        t.before[before],
+        t.before2[before2],
+        t.word[word],
+        *[t.between[f"{x}"] for x in sorted(_BREAKS.intersection(words[low:high]))],
+        t.saying[f"{saying} {telling.stem in _SAYING}"],
+        t.precision[span.precision],
+        t.dates[f"{min(len(dates_in(document, telling.frame)), 4)}"],
+        t.ahead[f"{ahead} {'fut' in voice}"],
+        t.type[kind],
+        t.type_distance[f"{kind} {distance}"],
+        t.type_precision[f"{kind} {span.precision} {word}"],
+        t.type_voice[f"{kind} {voice}"],
+        t.stem[telling.stem],
+        t.start[f"{first == sentence.first}"],
+        t.commas[f"{side} {min(words[low:high].count(','), 3)}"],
+    ]
+
+
+def _order(day: date, published: date) -> str:
+    days = (day - published).days
+    if days == 0:
+        return "same"
+    if days > 0:
+        return "ahead"
+    return "week" if days > -8 else "year" if days > -366 else "old"
+
+
+def date_event(
+    document: Document, clauses: Clauses, frames: dict[int, list[Frame]], tellings: Sequence[Telling], model: Linear
+) -> When:
+    """Return when an event was: the date that fits one of its tellings best, if any fits better than not.
+
+    Args:
+        document: the document.
+        clauses: its words.
+        frames: all its frames, by sentence.
+        tellings: those that tell the event, the best first.
+        model: the log odds that a date is the event's.
+
+    """
+    templates = DateTemplates(*model.templates)
+    spans, features = [], []
+    for telling in tellings:
+        for span in dates_in(document, telling.frame):
+            spans.append(span)
+            features.append(date_features(document, clauses, frames[telling.frame.sentence], telling, span, templates))
+    scores = add_up(model, features)[:, 0].tolist()
+    best = max(range(len(spans)), key=lambda index: (scores[index], -index), default=None)
+    if best is None or scores[best] < 0:
+        return When()
+    return When(spans[best].date_start, spans[best].date_end, spans[best].precision)

@@ -1,0 +1,98 @@
+"""Say whether an event occurred, is alleged, or is scheduled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from legalnews_dataset.documents.document import Document
+from legalnews_dataset.records.event_frames import Clauses
+from legalnews_dataset.records.event_merging import Telling
+from legalnews_dataset.records.stems import stem
+from legalnews_dataset.records.vocabulary import Linear, Template, add_up
+
+
+class StatusTemplates(NamedTuple):
+    """The templates of the features of a telling and its article."""
+
+    type: Template
+    voice: Template
+    type_voice: Template
+    stem: Template
+    type_subject: Template
+    bag: Template
+    type_bag: Template
+    left: Template
+    outcome: Template
+    type_outcome: Template
+    day: Template
+    place: Template
+
+
+_CUES = frozenset(
+    stem(word)
+    for word in """allege allegedly allegation accuse claim charge say contend argue deny complaint lawsuit suit
+    indictment affidavit suspect according will would scheduled expected set plan hope may could faces
+    due next until pending seek request admit admitted guilty found convict evidence proved court agree
+    intend ask if prosecutors police plead trial must yet subject approval""".split()
+)
+_OUTCOMES = (
+    ("plea", frozenset(map(stem, ("pleaded", "plea")))),
+    ("verdict", frozenset(map(stem, ("convicted", "verdict", "conviction")))),
+    ("sentence", frozenset(map(stem, ("sentenced",)))),
+    ("guilty", frozenset(("guilty",))),
+    ("admitted", frozenset(map(stem, ("admitted", "confessed")))),
+    ("charge", frozenset(map(stem, ("indictment", "indicted", "charged")))),
+    ("civil", frozenset(map(stem, ("lawsuit", "suit", "complaint", "sued")))),
+    ("settled", frozenset(map(stem, ("settlement", "settle", "decree")))),
+    ("presumed", frozenset(map(stem, ("presumed", "accusations")))),
+    ("alleged", frozenset(map(stem, ("alleged", "alleges", "allegedly", "accused")))),
+)
+
+
+def outcomes_of(clauses: Clauses) -> list[str]:
+    """Return which steps of a case the words of a document name; what is proved depends on them."""
+    stems = set(clauses.stems)
+    return [name for name, words in _OUTCOMES if not stems.isdisjoint(words)]
+
+
+def status_features(
+    document: Document, clauses: Clauses, telling: Telling, outcomes: list[str], t: StatusTemplates
+) -> list[int]:
+    """Return the numbers of the features of a telling.
+
+    Args:
+        document: the document.
+        clauses: its words.
+        telling: the telling.
+        outcomes: what `outcomes_of` says of the document.
+        t: the templates.
+
+    """
+    sentence, i = document.sentences[telling.frame.sentence], telling.frame.token
+    kind, voice = telling.type, telling.frame.voice
+    bag = sorted(_CUES.intersection(clauses.stems[sentence.first : sentence.last]))
+    left = sorted(_CUES.intersection(clauses.stems[max(sentence.first, i - 7) : i]))
+    return [
+        t.type[kind],
+        t.voice[voice],
+        t.type_voice[f"{kind} {voice}"],
+        t.stem[telling.stem],
+        t.type_subject[f"{kind} {telling.frame.subject}"],
+        t.place[f"{kind} {min(telling.frame.sentence, 3)}"],
+        *[t.bag[word] for word in bag],
+        *[t.type_bag[f"{kind} {word}"] for word in bag],
+        *[t.left[f"{kind} {word}"] for word in left],
+        *[t.outcome[name] for name in outcomes],
+        *[t.type_outcome[f"{kind} {name}"] for name in outcomes],
+        t.day["".join(name[0] for name in outcomes) + (" conduct" if kind == "conduct" else "")],
+    ]
+
+
+def judge_status(
+    document: Document, clauses: Clauses, outcomes: list[str], tellings: Sequence[Telling], model: Linear
+) -> str:
+    """Return the status that all tellings of an event together make likeliest."""
+    templates = StatusTemplates(*model.templates)
+    features = [status_features(document, clauses, telling, outcomes, templates) for telling in tellings]
+    return model.classes[int(add_up(model, features).sum(axis=0).argmax())]
