@@ -14,14 +14,14 @@ exhort explain express fume grumble hint implore inform inquire insist instruct 
 mention moan muse note object observe opine order plead pledge post pray predict proclaim promise pronounce
 protest query question quip react reason reassure recall recount reflect reiterate relate remark remember
 remind repeat reply report request respond retort reveal roar rule say scoff scream shout sigh sneer snap
-speculate state stress suggest summarize surmise swear tell testify text think threaten thunder trumpet tweet
+speculate state stress suggest summarize surmise swear tell testify text threaten thunder trumpet tweet
 underscore urge utter volunteer vow wail warn whisper wonder write yell
 """.split()
 # Verbs that name or judge their object in quoted words: `called it "…"`, `dismissed the suit as "…"`.
 _NAMING = """
 accuse acclaim applaud assail attack berate blame brand call cast castigate characterize characterise chide
 chastise condemn congratulate credit criticize criticise decry demonize denounce depict deride describe
-dismiss dub hail label lambaste laud mock portray praise refer ridicule slam tag taunt thank title entitle
+dismiss dub hail label lambaste laud mock portray praise refer ridicule slam tag taunt thank think title entitle
 tout trash welcome
 """.split()
 # Other verbs that quoted words often follow.

@@ -33,14 +33,17 @@ STOPS = frozenset(
     and but or nor so yet while as after because when if that which whether although though since before until
     where whose whom than what how why unless despite whereas however meanwhile once amid during about over into
     through between without within upon is are was were be been being has have had will would could can may might
-    must should shall did does do not him me them then there here , ; : . ! ? \\" “ ” ( ) [ ] — – - -- … ` '
+    must should shall did does do not him me them then there here , ; : . ! ? \\" “ ” ( ) [ ] — – ― - -- … ` '
     """.split()
+)
+_PREPOSITIONS = frozenset(
+    "in on at by to into through over across during about amid along around within without upon".split()
 )
 _ADVERBIAL_LINKS = frozenset("in on by to during under against".split())
 # `when asked`, `if convicted`, `the court's ruling`: the form behind these is no finite verb.
 _BEFORE_NO_CUE = frozenset("'s ’s when if as once of".split())
 _PLEAS = frozenset("guilty not no innocent to".split())
-_PARENTHESES = frozenset(", — – - --".split())
+_PARENTHESES = frozenset(", — – ― - --".split())
 _LEFTMOST = 28  # tokens that a subject with its apposition may reach back
 
 
@@ -164,7 +167,7 @@ def _before_aside(page: Page, comma: int, first: int) -> Phrase | None:
 
 def noun_phrase_left(page: Page, end: int, first: int) -> Phrase | None:
     """Return the noun phrase whose last token is `end`."""
-    low, name_at = page.low, page.name_at
+    low = page.low
     if end < first:
         return None
     if low[end] in ("who", "that", "which"):
@@ -172,32 +175,51 @@ def noun_phrase_left(page: Page, end: int, first: int) -> Phrase | None:
         return Phrase(end, end + 1, None, None if antecedent is None else (antecedent.first, antecedent.last))
     if low[end] in SUBJECTS:
         return Phrase(end, end + 1)
+    lowest = max(first, end - _LEFTMOST)
+    start = _left_edge(page, end, lowest)
+    if start > end:
+        return None
+    if page.name_at[end] < 0 and start - 2 >= lowest and low[start - 1] in _PREPOSITIONS:
+        # `Protesters marching through the streets chanted`, `who has in the past said`
+        i = start - 2
+        while i > lowest and low[i] in AUXILIARIES:
+            i -= 1
+        if low[i] == "who":
+            return noun_phrase_left(page, i, first)
+        wider = _left_edge(page, i, lowest) if _is_nominal(page, i) else end
+        if wider <= i:
+            return Phrase(wider, end + 1 if wider < i else i + 1)
+    return Phrase(start, end + 1)
+
+
+def _left_edge(page: Page, end: int, lowest: int) -> int:
+    """Return where the noun phrase that ends at a token begins; behind `end` where none does."""
+    low, name_at = page.low, page.name_at
     start = end + 1
     i = end
-    lowest = max(first, end - _LEFTMOST)
     while i >= lowest:
         word = low[i]
         if name_at[i] >= 0:
             start = i
         elif word in DETERMINERS:
+            if word == "that" and i < end and page.words[i + 1][0].isupper():
+                break
             start = i
             if i - 2 < lowest or low[i - 1] not in NOUN_LINKS or not _is_nominal(page, i - 2):
-                if i - 1 >= lowest and low[i - 1] in ("of", "all", "both"):
-                    start = i - 1
-                break
+                return i - 1 if i > lowest and low[i - 1] in ("of", "all", "both") else i
             i -= 1
         elif word in NOUN_LINKS:
             if i - 1 < lowest or not _is_nominal(page, i - 1):
                 break
-        elif word == "and" or word == "&":
+        elif word in ("and", "&"):
             if i - 1 < lowest or not (page.words[i - 1][0].isupper() and page.words[min(i + 1, end)][0].isupper()):
                 break
-        elif word in STOPS or (word in SUBJECTS) or (_is_finite(page, i) and i < end):
+        elif word in STOPS or word in SUBJECTS or (i < end and _is_finite(page, i)):
             break
         else:
             start = i
         i -= 1
-    return Phrase(start, end + 1) if start <= end else None
+    return start
 
 
 def _antecedent(page: Page, who: int, first: int) -> Phrase | None:

@@ -16,7 +16,8 @@ class Page:
 
     `low` holds the words in lower case; `name_at` gives for each token the index of the mention that covers it, or -1;
     `in_quotes` is 1 for tokens inside quotation marks; `told` counts for each
-    sentence the reporter's own sentences up to it, those that begin outside quotation marks.
+    sentence the reporter's own sentences up to it, those that begin outside quotation marks. `known` remembers which
+    entities have a role, once someone has asked.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Page:
     name_at: list[int]
     in_quotes: bytearray
     told: list[int]
+    known: dict[str, tuple[int, ...]]
 
 
 def read_page(
@@ -62,6 +64,6 @@ def read_page(
         first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
         in_quotes[first:last] = b"\1" * (last - first)
     told = list(accumulate(1 - in_quotes[s.first] if s.first < len(in_quotes) else 1 for s in sentences))
-    low = tuple(word.lower() for word in tokens.words)
+    low = tuple(map(str.lower, tokens.words))
     starts, ends = tokens.starts, tokens.ends
-    return Page(text, tokens.words, low, starts, ends, sentences, mentions, entities, name_at, in_quotes, told)
+    return Page(text, tokens.words, low, starts, ends, sentences, mentions, entities, name_at, in_quotes, told, {})

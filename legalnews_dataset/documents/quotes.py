@@ -8,7 +8,7 @@ from legalnews_dataset.documents.quotation_marks import find_quotations
 from legalnews_dataset.documents.references import head_token, resolve
 from legalnews_dataset.documents.speakers import Attribution, Quoted, find_speakers
 
-_MIN_WORDS_UNATTRIBUTED = 5  # fewer words that nobody says are a title or a term
+_STATEMENT = 6  # words from which on a stretch in quotation marks is a statement, even where nobody is said to say it
 
 
 def find_quotes(
@@ -31,6 +31,8 @@ def find_quotes(
         speaker = attribution.speaker if attribution else None
         cue = attribution.cue if attribution else None
         span = quote.span
+        if not _is_attributed(page, quote):
+            continue
         entity = None
         if attribution is not None and speaker is not None:
             place = (speaker.first, speaker.last)
@@ -52,6 +54,15 @@ def find_quotes(
             )
         )
     return tuple(found)
+
+
+def _is_attributed(page: Page, quote: Quoted) -> bool:
+    """Tell whether someone says the words, or whether they are long enough to be a statement and no title or term."""
+    attribution = quote.attribution
+    if attribution is not None and (attribution.rule != "woven" or attribution.cue is not None):
+        return True
+    words = sum(page.words[i][0].isalnum() for i in range(quote.first, quote.last))
+    return words >= _STATEMENT + (attribution is None)
 
 
 def _who(page: Page, attribution: Attribution, quote: Quoted, favoured: int | None) -> int | None:
@@ -77,5 +88,5 @@ def _kind(page: Page, quote: Quoted) -> str:
     if first.islower():
         return "partial"
     before = page.low[quote.first - 1] if quote.first else "."
-    opens = before in (".", ":", ",", "?", "!", '"', "”", "—") or any(s.first == quote.first for s in page.sentences)
+    opens = before in (".", ":", ",", "?", "!", '"', "”", "—") or quote.first == quote.line_first
     return "direct" if opens else "partial"

@@ -164,11 +164,15 @@ def _in_mind(page: Page, here: int, favoured: int | None) -> int | None:
     """Return the last speaker if the article has just spoken of them."""
     if favoured is None:
         return None
-    sentence = _told(page, here)
-    for m in reversed(page.entities[favoured].mentions):
-        if page.mentions[m].start < here:
-            return favoured if sentence - _told(page, page.mentions[m].start) <= _HANDED_ON else None
-    return None
+    last = _last_mention(page, favoured, here)
+    return favoured if last >= 0 and _told(page, here) - _told(page, last) <= _HANDED_ON else None
+
+
+def _last_mention(page: Page, entity: int, here: int) -> int:
+    """Return where an entity was last named before a place, -1 where it was not."""
+    mentions = page.entities[entity].mentions
+    before = bisect_left(mentions, here, key=lambda m: page.mentions[m].start)
+    return page.mentions[mentions[before - 1]].start if before else -1
 
 
 def _named_next(page: Page, here: int) -> int | None:
@@ -192,28 +196,31 @@ def _named_next(page: Page, here: int) -> int | None:
 
 
 def _person_with_title(page: Page, here: int, phrase: str) -> int | None:
-    """Return the person last named before a place whose title ends in that phrase: `the district attorney`."""
-    best, where = None, -1
-    for index, entity in enumerate(page.entities):
-        if entity.kind == "person" and any(title.lower().endswith(phrase) for title in entity.titles):
-            before = [page.mentions[m].start for m in entity.mentions if page.mentions[m].start < here]
-            if before and before[-1] > where:
-                best, where = index, before[-1]
-    return best
+    """Return the person whose title ends in that phrase, the one named last: `the district attorney`."""
+    if phrase not in page.known:
+        page.known[phrase] = tuple(
+            index
+            for index, entity in enumerate(page.entities)
+            if entity.kind == "person" and any(title.lower().endswith(phrase) for title in entity.titles)
+        )
+    return _last_named(page, here, page.known[phrase])
 
 
 def _person_with_role(page: Page, here: int, roles: set[str]) -> int | None:
     """Return the person with that role whom the article named last, or whom alone it names later."""
-    best, where, later = None, -1, []
-    for index, entity in enumerate(page.entities):
-        if entity.kind != "person" or not _has_role(page, entity, roles):
-            continue
-        before = [page.mentions[m].start for m in entity.mentions if page.mentions[m].start < here]
-        if not before:
-            later.append(index)
-        elif before[-1] > where:
-            best, where = index, before[-1]
-    return best if best is not None or len(later) != 1 else later[0]
+    key = min(roles)
+    if key not in page.known:
+        people = (i for i, e in enumerate(page.entities) if e.kind == "person" and _has_role(page, e, roles))
+        page.known[key] = tuple(people)
+    return _last_named(page, here, page.known[key])
+
+
+def _last_named(page: Page, here: int, entities: tuple[int, ...]) -> int | None:
+    """Return which of the entities was named last before a place; failing that, the only one."""
+    where, best = max(((_last_mention(page, entity, here), entity) for entity in entities), default=(-1, -1))
+    if where < 0:
+        return entities[0] if len(entities) == 1 else None
+    return best
 
 
 def _has_role(page: Page, entity: Entity, roles: set[str]) -> bool:
@@ -238,11 +245,14 @@ def _has_role(page: Page, entity: Entity, roles: set[str]) -> bool:
 
 def _by_age(page: Page, age: str) -> int | None:
     """Return the person whose name is followed by that age: `Jane Roe, 52,`."""
-    for mention in page.mentions:
-        token = bisect_left(page.starts, mention.end)
-        if page.low[token : token + 2] in ((",", age), ("(", age)) and page.entities[mention.entity].kind == "person":
-            return mention.entity
-    return None
+    if "-year-old" not in page.known:
+        page.known["-year-old"] = ()
+        for mention in page.mentions:
+            token = bisect_left(page.starts, mention.end)
+            if page.low[token : token + 1] in ((",",), ("(",)) and page.entities[mention.entity].kind == "person":
+                page.known.setdefault("".join(page.low[token + 1 : token + 2]) + "-year-old", (mention.entity,))
+    found = page.known.get(f"{age}-year-old", ())
+    return found[0] if found else None
 
 
 def _body_before(page: Page, here: int, noun: str | None) -> int | None:
@@ -256,7 +266,7 @@ def _body_before(page: Page, here: int, noun: str | None) -> int | None:
         if entity.kind not in ("organization", "government") or _inside_quotes(page, mention.start):
             continue
         distance = sentence - _told(page, mention.start)
-        if noun is None and distance > 2:
+        if distance > (2 if noun is None else 2 * _FAR):
             break
         words = set(entity.name.lower().replace(".", "").split())
         score = -0.5 * distance + 0.1 * min(5, len(entity.mentions)) - 0.01 * (position - index)

@@ -23,9 +23,12 @@ from legalnews_dataset.documents.quotation_marks import Quotation
 
 _OPENING_REACH = 30  # tokens after a closing mark within which `X, a lawyer, said` must come
 _LONG = 10  # tokens from which on a quotation that opens a sentence is speech, not a term
-_DASHES = frozenset("— – - --".split())
+_DASHES = frozenset("— – ― - --".split())
 _ATTRIBUTION_TAKES = frozenset(",?!—–-…")
+_MANY = 24  # quotations in one sentence at which it is cut, so that broken text costs no more than sound text
+_NAME_LINE = 7  # tokens up to which a name behind a dash is a signature
 _BE = frozenset("is are was were be been being".split())
+_FINITE = frozenset("has have had was were is are".split())
 _IN_THE_WORDS = frozenset("words view mind opinion phrase telling parlance estimation eyes admission account".split())
 _SUBORDINATE = frozenset(
     """
@@ -92,8 +95,7 @@ def find_speakers(page: Page, quotations: tuple[Quotation, ...]) -> list[Quoted]
     for line in lines:
         for n, k in enumerate(line.quotes):
             attribution = _attribute(page, quoted, line, n)
-            if attribution is not None:
-                quoted[k] = replace(quoted[k], attribution=attribution, line_first=line.first)
+            quoted[k] = replace(quoted[k], attribution=attribution, line_first=line.first)
     _continue_quotes(page, quoted, lines)
     return quoted
 
@@ -118,8 +120,12 @@ def _find_lines(page: Page, quoted: list[Quoted]) -> list[Line]:
         while high + 1 < len(sentences) and sentences[high + 1].paragraph == paragraph:
             high += 1
         cuts = _cuts(page, quoted, members, firsts[low : high + 1], sentences[high].last)
+        position = 0
         for first, last in pairwise(cuts):
-            inside = tuple(k for k in members if first <= quoted[k].first < last)
+            begin = position
+            while position < len(members) and quoted[members[position]].first < last:
+                position += 1
+            inside = tuple(members[begin:position])
             edges = [first, *(e for k in inside for e in (quoted[k].first, quoted[k].last)), last]
             segments = tuple((edges[i], max(edges[i], edges[i + 1])) for i in range(0, len(edges), 2))
             cues = tuple(find_cues(page, *segment) for segment in segments)
@@ -129,8 +135,7 @@ def _find_lines(page: Page, quoted: list[Quoted]) -> list[Line]:
 
 def _cuts(page: Page, quoted: list[Quoted], members: list[int], firsts: list[int], end: int) -> list[int]:
     """Return where the lines of a paragraph begin, and its end."""
-    inside = {token for k in members for token in range(quoted[k].first + 1, quoted[k].last)}
-    cuts = {first for first in firsts if first not in inside}
+    cuts = {first for first in firsts if not page.in_quotes[first]}
     for k in members:
         quote = quoted[k]
         if quote.last >= end:
@@ -141,17 +146,19 @@ def _cuts(page: Page, quoted: list[Quoted], members: list[int], firsts: list[int
             cuts.discard(quote.last)
     for left, right in pairwise(members):
         first = quoted[right].first
-        if quoted[left].last == first or (page.low[first - 1] == "." and page.text[quoted[right].span.start].isupper()):
+        if (quoted[left].last == first and _begins_like_sentence(page, quoted[right])) or (
+            page.low[first - 1] == "." and page.text[quoted[right].span.start].isupper()
+        ):
             cuts.add(first)
+    for k in members[_MANY::_MANY]:
+        cuts.add(quoted[k].first)
     return [*sorted(cuts), max(end, quoted[members[-1]].last)]
 
 
 def _ends_line(page: Page, quote: Quoted) -> bool:
     """Tell whether the reporter's sentence ends with the quotation: a full stop inside, and a new sentence behind."""
     end, follows, low = page.text[quote.span.end - 1], page.words[quote.last], page.low[quote.last]
-    starts_sentence = follows[0].isupper() or (
-        not follows[0].isalnum() and follows not in (",", ";", "—", "–", "-", ")")
-    )
+    starts_sentence = follows[0].isupper() or (not follows[0].isalnum() and follows not in (",", ";", ")", *_DASHES))
     if end == ".":
         return starts_sentence
     if end in "?!":
@@ -166,8 +173,11 @@ def _attribute(page: Page, quoted: list[Quoted], line: Line, n: int) -> Attribut
     """Return the attribution of the n-th quotation of a line from the words of that line."""
     quote = quoted[line.quotes[n]]
     left, right = line.segments[n], line.segments[n + 1]
-    opens_with_mark = right[0] < right[1] and page.low[right[0]] in (",", "—", "–", "-", "--")
+    opens_with_mark = right[0] < right[1] and page.low[right[0]] in (",", "—", "–", "―", "-", "--")
     takes = opens_with_mark or page.text[quote.span.end - 1] in _ATTRIBUTION_TAKES or _verb_follows(line, n)
+    signed = _signature(page, line, n)
+    if signed is not None:
+        return signed
     found = _adjacent(page, line, n) or (_opening(page, line, n) if takes else None)
     found = found or _framed(page, line, n) or _in_the_words(page, line) or _closing(page, line, n)
     if found is not None:
@@ -189,6 +199,21 @@ def _attribute(page: Page, quoted: list[Quoted], line: Line, n: int) -> Attribut
         if subject is not None and n == 0:
             return Attribution(subject, None, "speaker behind")
     return None
+
+
+def _signature(page: Page, line: Line, n: int) -> Attribution | None:
+    """Read a name that alone follows a quotation behind a dash: `"…" — Jane Roe`."""
+    first, last = line.segments[n + 1]
+    i = first
+    while i < last and page.low[i] in _DASHES:
+        i += 1
+    if i == first or i >= last:
+        return None
+    end = page.text.find("\n", page.starts[i])
+    last = last if end < 0 else min(last, bisect_left(page.starts, end))
+    if last - i > _NAME_LINE or last - i < 1 or not page.words[i][0].isupper() or line.cues[n + 1]:
+        return None
+    return Attribution(Phrase(i, last), None, "signature", behind=True)
 
 
 def _verb_follows(line: Line, n: int) -> bool:
@@ -216,11 +241,12 @@ def _outermost(page: Page, line: Line, n: int, cue: Cue, found: Attribution) -> 
     speaker = found.speaker
     if cue.strength == 2 or speaker is None or page.low[speaker.first] not in SUBJECTS:
         return found
-    for earlier in reversed(line.cues[n]):
-        if earlier.first < cue.first and earlier.strength == 2 and earlier.form == "finite":
-            outer = _governor(page, line, n, earlier)
-            if outer is not None and outer.speaker is not None:
-                return outer
+    for m in range(n, -1, -1):
+        for earlier in reversed(line.cues[m]):
+            if earlier.first < cue.first and earlier.strength == 2 and earlier.form == "finite":
+                outer = _governor(page, line, m, earlier)
+                if outer is not None and outer.speaker is not None:
+                    return outer
     return found
 
 
@@ -251,16 +277,27 @@ def _governor(page: Page, line: Line, n: int, cue: Cue) -> Attribution | None:
     if cue.form == "ing" or (cue.first > first and page.low[cue.first - 1] == "to"):
         return Attribution(_participle_subject(page, line, n, cue), cue, "participle")
     subject = subject_left(page, cue.first, first)
+    if subject is not None and _names_a_work(page, word, subject, first):
+        subject = _sentence_subject(page, line.first, subject.first) or subject
     if subject is not None:
         return Attribution(subject, cue, "before")
-    if cue.first == first or page.low[cue.first - 1] in ("and", "but", ",", "then", "or"):
-        inverted = subject_right(page, cue.last, last) if cue.strength == 2 and page.low[cue.first - 1] == "," else None
+    before = page.low[cue.first - 1] if cue.first else ""
+    if cue.first == first or before in ("and", "but", ",", "then", "or"):
+        follows = (n > 0 and cue.first == first) or before == ","
+        inverted = subject_right(page, cue.last, last) if cue.strength == 2 and follows else None
         subject = inverted or _earlier_subject(page, line, n, cue)
         return None if subject is None else Attribution(subject, cue, "coordinated")
     if cue.strength < 2:
         return None
     subject = subject_right(page, cue.last, last)
     return None if subject is None else Attribution(subject, cue, "before")
+
+
+def _names_a_work(page: Page, word: str, subject: Phrase, first: int) -> bool:
+    """Tell whether a participle hangs on a thing: `released a memo titled "…"`, `taught a class called "…"`."""
+    if word in ("titled", "entitled"):
+        return True
+    return word in ("called", "dubbed", "labeled") and subject.first > first and page.low[subject.first] in ("a", "an")
 
 
 def _according(page: Page, cue: Cue, last: int) -> Attribution:
@@ -308,6 +345,12 @@ def _earlier_subject(page: Page, line: Line, n: int, cue: Cue) -> Phrase | None:
             subject = subject_left(page, earlier.first, segment[0]) or subject_right(page, earlier.last, segment[1])
             if subject is not None:
                 return subject
+    if cue.form == "ing":
+        for i in range(cue.first - 1, line.segments[n][0], -1):
+            if page.low[i] in _FINITE:
+                subject = subject_left(page, i, line.segments[n][0])
+                if subject is not None:
+                    return subject
     return _sentence_subject(page, line.first, cue.first)
 
 
@@ -317,12 +360,16 @@ def _sentence_subject(page: Page, first: int, last: int) -> Phrase | None:
     i = first
     while i < last:
         word = low[i]
+        if page.in_quotes[i]:
+            i += 1
+            continue
         if page.name_at[i] >= 0:
             break
         if word in SUBJECTS:
             return Phrase(i, i + 1)
         if (
             word in _SUBORDINATE
+            or (i == first and word.endswith("ing"))
             or (word in ("one", "a", "the") and i + 1 < last and low[i + 1] in _TIME)
             or word in _TIME
         ):
@@ -434,7 +481,12 @@ def _continue_quotes(page: Page, quoted: list[Quoted], lines: list[Line]) -> Non
         line = lines[line_of[k]]
         alone = line.last - line.first <= quote.last - quote.first + 2
         runs_on = quote.first == line.first and quote.last - quote.first > _LONG
-        if quote.attribution is not None or not _stands_alone(page, quote) or not (alone or runs_on):
+        if _is_orphan(line, quote):
+            before = _carried(page, quoted, lines, line_of[k])
+            if before is not None:
+                quoted[k] = replace(quote, attribution=before)
+            continue
+        if quote.attribution is not None or not _begins_like_sentence(page, quote) or not (alone or runs_on):
             continue
         bare.append(k)
         before = _carried(page, quoted, lines, line_of[k])
@@ -447,7 +499,13 @@ def _continue_quotes(page: Page, quoted: list[Quoted], lines: list[Line]) -> Non
                 quoted[k] = replace(quoted[k], attribution=replace(following, rule="next paragraph"))
 
 
-def _stands_alone(page: Page, quote: Quoted) -> bool:
+def _is_orphan(line: Line, quote: Quoted) -> bool:
+    """Tell whether the sentence is only a participle and its quotation: `Adding, "…"`."""
+    cue = quote.attribution.cue if quote.attribution else None
+    return cue is not None and cue.form == "ing" and cue.first == line.first and quote.attribution.speaker is None
+
+
+def _begins_like_sentence(page: Page, quote: Quoted) -> bool:
     """Tell whether the quotation is a sentence of its own: it begins like one."""
     first = page.text[quote.span.start]
     return first.isupper() or first.isdigit() or first in "$£€[(.…‘'“"
@@ -464,7 +522,7 @@ def _carried(page: Page, quoted: list[Quoted], lines: list[Line], n: int) -> Att
             return None if last is None else Attribution(last.speaker, last.cue, rule)
         cues, first = previous.cues[0], previous.first
     else:
-        at = bisect_right([s.first for s in page.sentences], line.first) - 2
+        at = bisect_right(page.sentences, line.first, key=lambda s: s.first) - 2
         if at < 0:
             return None
         first = page.sentences[at].first
@@ -474,5 +532,12 @@ def _carried(page: Page, quoted: list[Quoted], lines: list[Line], n: int) -> Att
             subject = subject_left(page, cue.first, first)
             if subject is not None:
                 return Attribution(subject, cue, "sentence before")
+    for earlier in reversed(lines[max(0, n - _MANY) : n]):
+        if earlier.paragraph != line.paragraph:
+            break
+        if earlier.quotes:
+            last = quoted[earlier.quotes[-1]].attribution
+            if last is not None:
+                return Attribution(last.speaker, last.cue, "same paragraph")
     subject = _sentence_subject(page, first, line.first)
     return None if subject is None else Attribution(subject, None, "sentence before")
