@@ -501,8 +501,10 @@ def _continue_quotes(page: Page, quoted: list[Quoted], lines: list[Line]) -> Non
 
 def _is_orphan(line: Line, quote: Quoted) -> bool:
     """Tell whether the sentence is only a participle and its quotation: `Adding, "…"`."""
-    cue = quote.attribution.cue if quote.attribution else None
-    return cue is not None and cue.form == "ing" and cue.first == line.first and quote.attribution.speaker is None
+    found = quote.attribution
+    if found is None or found.cue is None or found.speaker is not None:
+        return False
+    return found.cue.form == "ing" and found.cue.first == line.first
 
 
 def _begins_like_sentence(page: Page, quote: Quoted) -> bool:
