@@ -44,6 +44,29 @@ _FEMALE_NOUNS = frozenset(
         "widow",
     }
 )
+_AFTER_AGE = frozenset(
+    {"of", "a", "an", "the", "who", "whose", "from", "formerly", "former", "his", "her", "one", "both", "also", "and"}
+)
+_VERBS = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "have",
+        "said",
+        "says",
+        "will",
+        "would",
+        "told",
+        "pleaded",
+        "remains",
+        "faces",
+        "could",
+    }
+)
 _REACH = 45  # the longest apposition, in tokens
 
 
@@ -104,31 +127,19 @@ def _add_title(draft: Draft, title: str) -> None:
 def _add_description(tokens: Tokens, end: int, draft: Draft, opens: set[int]) -> None:
     """Note the apposition behind a name: `, 42, of Ashford,`, `, a lawyer for Roe,`, `who represents Roe`."""
     words = tokens.words
-    size = len(words)
-    if end + 1 >= size or words[end] not in (",", "who"):
+    if end + 1 >= len(words) or words[end] not in (",", "who"):
         return
     first = end + (words[end] == ",")
     word = words[first]
+    flags = FLAGS.get(word, 0)
     if first in opens or not (
-        word[0].islower() or word.isdigit() or (FLAGS.get(word, 0) & (TITLE | MODIFIER) and not FLAGS[word] & PLACE)
+        word[0].islower() or word.isdigit() or (flags & (TITLE | MODIFIER) and not flags & PLACE)
     ):
         return
-    close = first
-    stop = min(size, first + _REACH)
-    while close < stop and close not in opens and words[close] not in (",", ";", "”", '"', "“"):
-        close += 1
-        if close < stop and close == first + 1 and words[first].isdigit() and words[close] == ",":
-            close += 1  # the age goes together with what follows it
-    if close in opens or close == size:
-        close -= words[close - 1] == "."
-    if close <= first or close == stop < size:
+    close = _end_of_apposition(words, first, opens)
+    if close <= first or (close - first == 1 and not word.isdigit() and word not in ROLES):
         return
-    while words[close - 1] == ",":
-        close -= 1
-    span = (tokens.starts[first], tokens.ends[close - 1])
-    if close - first == 1 and not word.isdigit() and word not in ROLES:
-        return
-    draft.descriptions.append(span)
+    draft.descriptions.append((tokens.starts[first], tokens.ends[close - 1]))
     for word in words[first : min(close, first + 6)]:
         if word in ("of", "for", "who", "whose"):
             break
@@ -136,3 +147,22 @@ def _add_description(tokens: Tokens, end: int, draft: Draft, opens: set[int]) ->
             draft.gender = "m"
         elif draft.gender is None and word in _FEMALE_NOUNS:
             draft.gender = "f"
+
+
+def _end_of_apposition(words: tuple[str, ...], first: int, opens: set[int]) -> int:
+    """Return the token after an apposition that begins at a token, the token itself where it has no end."""
+    size = len(words)
+    close = first
+    stop = min(size, first + _REACH)
+    relative = words[first] in ("who", "whose")
+    while close < stop and close not in opens and words[close] not in (",", ";", "”", '"', "“"):
+        if not relative and words[close] in _VERBS:
+            return close  # the closing comma is missing
+        relative = relative or words[close] in ("who", "whose", "which", "that")
+        close += 1
+        if close == first + 1 < size - 1 and words[first].isdigit() and words[close] == ",":
+            after = words[close + 1]
+            close += after in _AFTER_AGE or after in ROLES  # the age goes together with what follows it
+    if close in opens or close == size:
+        return close - (words[close - 1] == ".")
+    return first if close == stop else close

@@ -88,12 +88,10 @@ def _word_score(unit: Unit, lowered: set[str]) -> float:
 
 
 def context_score(words: tuple[str, ...], begin: int, end: int) -> float:
-    """Return the weight of what stands around the tokens begin to end, exclusive."""
+    """Return the weight of what stands around the tokens begin to end, exclusive, articles left aside."""
     before = words[begin - 1] if begin else ""
     score = 0.0
-    if before in ("the", "The"):
-        score -= 2.5
-    elif before in _BEFORE_BODY:
+    if before in _BEFORE_BODY:
         score -= 2
     elif before in ROLES:
         score += 2.5

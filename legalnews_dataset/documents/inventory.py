@@ -32,7 +32,10 @@ _NO_ALIAS = FIRST | NATIONALITY | PLACE | ORDINARY | COMPASS | MODIFIER | TITLE 
 
 @dataclass(slots=True)
 class Draft:
-    """An entity in the making; `seen` is the token of its latest mention, -1 before the first."""
+    """An entity in the making.
+
+    `seen` is the token of its latest mention, -1 before the first; `longest` the place of its longest mention.
+    """
 
     kind: str
     words: tuple[str, ...]
@@ -41,6 +44,7 @@ class Draft:
     titles: list[str] = field(default_factory=list)
     descriptions: list[tuple[int, int]] = field(default_factory=list)
     seen: int = -1
+    longest: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
@@ -48,13 +52,14 @@ class Inventory:
     """Everything that an article introduces, and the ways to look it up.
 
     `surnames` and `first_names` hold the people that go by a word, `aliases` the bodies and places that go by a short
-    form, `keys` the bodies by the words of their names in any order.
+    form, `forms` both by their tokens, `keys` the bodies by the words of their names in any order.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     surnames: dict[str, list[Draft]] = field(default_factory=dict)
     first_names: dict[str, list[Draft]] = field(default_factory=dict)
     aliases: dict[str, Draft] = field(default_factory=dict)
+    forms: dict[tuple[str, ...], Draft] = field(default_factory=dict)
     keys: dict[frozenset[str], Draft] = field(default_factory=dict)
 
 
@@ -106,21 +111,23 @@ def add_body(inventory: Inventory, part: Part, words: tuple[str, ...]) -> Draft:
     """
     units = part.units
     form = words[units[0].first : units[-1].last]
-    key = frozenset(w.lower().rstrip("s") for w in form if w[0].isalnum()) - _SMALL or frozenset(form)
-    draft = inventory.keys.get(key)
+    draft = inventory.forms.get(form)
     if draft is not None:
-        if draft.kind == "place" != part.kind:
-            draft.kind = part.kind
-        if len(form) > len(draft.words):
-            draft.words = form
         return draft
-    draft = Draft(part.kind, form)
-    inventory.drafts.append(draft)
-    inventory.keys[key] = draft
     if part.kind == "place":
+        draft = Draft("place", form)
         inventory.aliases.setdefault(" ".join(form), draft)
     else:
+        key = frozenset([w.lower().rstrip("s") for w in form if w[0].isalnum()]) - _SMALL or frozenset(form)
+        draft = inventory.keys.get(key)
+        if draft is not None:
+            inventory.forms[form] = draft
+            return draft
+        draft = Draft(part.kind, form)
+        inventory.keys[key] = draft
         _add_aliases(inventory.aliases, draft, units, words)
+    inventory.forms[form] = draft
+    inventory.drafts.append(draft)
     return draft
 
 
@@ -128,6 +135,8 @@ def _add_aliases(aliases: dict[str, Draft], draft: Draft, units: tuple[Unit, ...
     core = [unit for unit in units if not unit.flags & SUFFIX]
     for size in range(1, len(core) + (len(core) < len(units))):
         flags = core[0].flags
+        if size == 1 < len(core) and flags & BODY:
+            continue  # `Medicare` is not the `Medicare Fraud Strike Force`
         if size > 1 or not flags & _NO_ALIAS or (flags & FIRST and draft.kind == "organization"):
             aliases.setdefault(" ".join(unit.word for unit in core[:size]), draft)
     if (len(core) > 1 and core[0].flags & INITIAL) or (core and core[0].word.isupper() and len(core[0].word) == 2):

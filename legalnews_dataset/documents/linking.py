@@ -36,8 +36,10 @@ def link(
     for part in parts:
         if part.kind == "person":
             of_part.append(add_person(inventory, part.units) if len(part.units) > 1 else None)
-        else:
+        elif len(part.units) > 1 or part.kind == "place":
             of_part.append(add_body(inventory, part, tokens.words) if part.kind else None)
+        else:
+            of_part.append(None)
     votes: dict[str, float] = defaultdict(float)
     before: Part | None = None
     late: list[tuple[int, Part]] = []
@@ -71,7 +73,10 @@ def _mention(tokens: Tokens, part: Part, draft: Draft) -> None:
     draft.seen = first
     if part.title and draft.words[0] in _PEERAGE:
         first = part.title[1] - 1
-    draft.spans.append((tokens.starts[first], end))
+    start = tokens.starts[first]
+    draft.spans.append((start, end))
+    if end - start > draft.longest[1] - draft.longest[0]:
+        draft.longest = (start, end)
 
 
 def _lost_apostrophe(words: tuple[str, ...], unit: Unit, draft: Draft) -> bool:
@@ -103,11 +108,13 @@ def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory)
                 return draft
         return inventory.aliases.get(" ".join(words))
     for form in (word, word[:-1]) if word[-1] == "s" else (word,):
-        known = _bearer(tokens_of, form, part, inventory)
+        known = None if part.kind else _bearer(tokens_of, form, part, inventory)
         if known is None and not flags & HEAD:
             known = inventory.aliases.get(form)
         if known is not None:
             return known
+    if part.kind:
+        return add_body(inventory, part, tokens_of)
     bearers = inventory.first_names.get(word, ())
     return bearers[0] if len(bearers) == 1 and (flags & FIRST or not flags & (COMMON | TITLE)) else None
 
@@ -148,13 +155,13 @@ def _bearer(words: tuple[str, ...], surname: str, part: Part, inventory: Invento
 def _finish(text: str, drafts: list[Draft]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the drafts as entities, with their mentions in the order of the text."""
     drafts = [draft for draft in drafts if draft.spans]
-    placed = sorted((start, end, at) for at, draft in enumerate(drafts) for start, end in draft.spans)
+    placed = sorted([(*span, at) for at, draft in enumerate(drafts) for span in draft.spans])
     of_draft: list[list[int]] = [[] for _ in drafts]
     for i, (_, _, at) in enumerate(placed):
         of_draft[at].append(i)
-    entities = tuple(
+    entities = [
         Entity(
-            max((text[a:b] for a, b in draft.spans), key=len),
+            text[draft.longest[0] : draft.longest[1]],
             draft.kind,
             tuple(of_draft[at]),
             tuple(draft.titles),
@@ -162,5 +169,5 @@ def _finish(text: str, drafts: list[Draft]) -> tuple[tuple[Mention, ...], tuple[
             draft.gender,
         )
         for at, draft in enumerate(drafts)
-    )
-    return tuple(Mention(*row) for row in placed), entities
+    ]
+    return tuple([Mention(*row) for row in placed]), tuple(entities)

@@ -6,17 +6,19 @@ A person or a body is introduced by a full form with evidence that adds up (a ti
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 from legalnews_dataset.documents.document import Entity, Mention, Sentence, Tokens
-from legalnews_dataset.documents.evidence import context_score, words_score
-from legalnews_dataset.documents.lexicon import FIRST, HEAD, PLACE
+from legalnews_dataset.documents.evidence import context_score, lone_score, words_score
+from legalnews_dataset.documents.firms import join_firms
+from legalnews_dataset.documents.lexicon import COMMON, FIRST, HEAD, PLACE
 from legalnews_dataset.documents.linking import link
 from legalnews_dataset.documents.parts import Part, split_run
 from legalnews_dataset.documents.runs import find_runs
 
 _PERSON = 1.0  # the least weight of a person
 _BODY = -0.5  # the greatest weight of a body
+_ACTING_BODY = -0.8  # the same of one that is named by common words, all of it from what stands around them
 
 
 def find_names(
@@ -28,32 +30,42 @@ def find_names(
     parts: list[Part] = []
     for run in find_runs(text, tokens, sentences, opens):
         parts += split_run(tokens.words, run, lowered, run[0].first in opens)
-    return link(text, tokens, _decide(parts, tokens.words, lowered), lowered, opens)
+    parts = _decide(parts, tokens.words, lowered)
+    shorts = Counter(part.units[-1].word for part in parts if part.kind == "person")
+    return link(text, tokens, join_firms(parts, tokens.words, shorts), lowered, opens)
 
 
 def _decide(parts: list[Part], words: tuple[str, ...], lowered: set[str]) -> list[Part]:
     """Give open parts of two units or more their kind, from all the places where the article prints them."""
     alone = Counter(part.units[0].word for part in parts if len(part.units) == 1)
-    around: defaultdict[tuple[str, ...], float] = defaultdict(float)
-    seen: Counter[tuple[str, ...]] = Counter()
+    places: dict[tuple[str, ...], list[Part]] = {}
     for part in parts:
         if not part.kind and len(part.units) > 1:
-            form = tuple(unit.word for unit in part.units)
-            around[form] += context_score(words, part.units[0].first, part.units[-1].last)
-            seen[form] += 1
-    decided: list[Part] = []
-    for part in parts:
-        if not part.kind and len(part.units) > 1:
-            form = tuple(unit.word for unit in part.units)
-            score = words_score(part.units, lowered) + max(-3.0, min(3.0, around[form]))
-            first, last = part.units[0], part.units[-1]
-            if alone[last.word] and not last.flags & (PLACE | HEAD):
-                score += 1
-            if alone[first.word] and not first.flags & FIRST:
-                score -= 0.7
-            if score >= _PERSON:
-                part = part._replace(kind="person")
-            elif score <= _BODY and (around[form] < -0.3 or seen[form] > 1 or alone[first.word]):
-                part = part._replace(kind="organization")
-        decided.append(part)
-    return decided
+            places.setdefault(tuple(unit.word for unit in part.units), []).append(part)
+    kinds = {form: _kind(those, words, lowered, alone) for form, those in places.items()}
+    return [
+        part if part.kind or len(part.units) == 1 else part._replace(kind=kinds[tuple(u.word for u in part.units)])
+        for part in parts
+    ]
+
+
+def _kind(those: list[Part], words: tuple[str, ...], lowered: set[str], alone: Counter[str]) -> str:
+    """Return the kind of an open name, empty where neither its words nor the places that print it tell."""
+    units = those[0].units
+    first, last = units[0], units[-1]
+    around = sum(context_score(words, part.units[0].first, part.units[-1].last) for part in those)
+    definite = any(words[part.units[0].first - 1] in ("the", "The") for part in those if part.units[0].first)
+    score = words_score(units, lowered) + max(-3.0, min(3.0, around)) - 2.5 * definite
+    if alone[last.word] and not last.flags & (PLACE | HEAD):
+        score += 1
+    if alone[first.word] and not first.flags & FIRST:
+        score -= 0.7
+    if score >= _PERSON:
+        return "person"
+    if score > _BODY:
+        return ""
+    strange = any(not unit.flags & COMMON for unit in units)
+    if strange and (around < 0 or definite or len(those) > 1 or alone[first.word]):
+        return "organization"
+    acting = sum(lone_score(words, part.units[0].first, part.units[-1].last) for part in those)
+    return "organization" if acting <= _ACTING_BODY else ""

@@ -32,12 +32,13 @@ from legalnews_dataset.documents.lexicon import (
     TITLE,
     word_set,
 )
-from legalnews_dataset.documents.runs import Unit
+from legalnews_dataset.documents.runs import CITY_OF, Unit
 
 _BESIDE_TITLE = TITLE | MODIFIER | PLACE | NATIONALITY | PLACE_HEAD | COMPASS
 _OF_PLACES = PLACE | COMPASS | PLACE_HEAD | NATIONALITY
 _COURT_TITLES = word_set("joins", "court_titles")
 _FIRST_OR_TITLE = word_set("joins", "first_or_title")
+_TITLE_CASE_JOINS = frozenset({"Against", "Of", "For", "And", "On"})
 _OFFICES = frozenset({"Division", "Section", "Office", "Unit", "Bureau", "Branch", "Services", "Directorate"})
 # A department or an office whose possessive lost its apostrophe: `Justice Departments Tax Division`.
 LOST_APOSTROPHE = frozenset({"Departments", "Ministrys", "Governments", "Offices", "Services", "FBIs", "Divisions"})
@@ -69,7 +70,11 @@ def split_run(words: tuple[str, ...], run: list[Unit], lowered: set[str], opens:
     piece: list[Unit] = []
     for at, unit in enumerate(run):
         flags = unit.flags
-        breaks = flags & (FUNCTION | CALENDAR) and not (flags & (FIRST | SURNAME) and _is_in_name(words, run, at))
+        breaks = flags & (FUNCTION | CALENDAR)
+        if breaks and flags & (FIRST | SURNAME) and _is_in_name(words, run, at):
+            breaks = 0
+        elif breaks and unit.word in _TITLE_CASE_JOINS and piece and piece[-1].flags & HEAD and at + 1 < len(run):
+            breaks = 0  # `Commission Against Corruption`
         if not breaks and opens and len(run) > at + 1 and not piece:
             breaks = (at == 0 and _only_opens(unit, run[1], lowered)) or _is_dateline(unit, run[-1])
         if not breaks:
@@ -101,6 +106,8 @@ def _is_dateline(unit: Unit, last: Unit) -> bool:
 
 def _only_opens(unit: Unit, after: Unit, lowered: set[str]) -> bool:
     """Tell whether the first word of a sentence is capitalized for that alone: `Convicted killer`, `Lawyers for`."""
+    if unit.flags & MODIFIER and after.flags & TITLE:
+        return False  # `Prime Minister`
     if unit.flags & (FIRST | TITLE | INITIAL | BODY) or not (unit.flags & COMMON or unit.word.lower() in lowered):
         return False
     if after.flags & (FIRST | TITLE | INITIAL | COURTESY):
@@ -113,6 +120,9 @@ def _split_piece(words: tuple[str, ...], piece: list[Unit], parts: list[Part]) -
     if n == 1:
         _single(piece[0], parts)
         return
+    if piece[0].word == CITY_OF:
+        parts.append(Part(tuple(piece), "government"))
+        return
     for t in range(n - 2, -1, -1):
         if piece[t].flags & TITLE and _begins_name(piece, t):
             _split_titled(words, piece, t, parts)
@@ -120,7 +130,7 @@ def _split_piece(words: tuple[str, ...], piece: list[Unit], parts: list[Part]) -
     while n > 2 and piece[0].flags & FIRST and piece[-1].flags & (TITLE | MODIFIER) and piece[-1].flags & COMMON:
         # A comma is lost between a name and a title behind it.
         piece, n = piece[:-1], n - 1
-    cut = _place_end(piece)
+    cut = _place_end(words, piece)
     if cut:
         parts.append(Part(tuple(piece[:cut]), "place"))
         if cut < n:
@@ -159,12 +169,14 @@ def _single(unit: Unit, parts: list[Part]) -> None:
         parts.append(Part((unit,), ""))
 
 
-def _place_end(piece: list[Unit]) -> int:
+def _place_end(words: tuple[str, ...], piece: list[Unit]) -> int:
     """Return how many units from the first are a place's name, 0 where the piece does not begin with a place."""
     n = len(piece)
     for i in range(1, n):
         if piece[i - 1].word == "District" and piece[i].first > piece[i - 1].last and piece[i].flags & PLACE:
             return i + 1 if all(unit.flags & _OF_PLACES for unit in piece[: i - 1]) else 0
+    if piece[0].flags & PLACE and words[piece[0].last - 1] == "." and not piece[1].flags & (TITLE | HEAD | MODIFIER):
+        return 1  # `Neb. Roe`: a sentence ends in an abbreviated state
     end = 0
     while end < n and piece[end].flags & _OF_PLACES:
         end += 1
@@ -238,7 +250,7 @@ def _add_body(words: tuple[str, ...], piece: list[Unit], h: int, parts: list[Par
     # What follows a body's last word with `of` or `for` belongs to its name: `Bank of America`.
     n = len(piece)
     end = h + 1
-    while end < n and piece[end].first > piece[end - 1].last:
+    while end < n and (piece[end].first > piece[end - 1].last or piece[end].word in _TITLE_CASE_JOINS):
         end += 1
         while end < n and piece[end].first == piece[end - 1].last and not piece[end].flags & (TITLE | FIRST):
             end += 1
@@ -246,7 +258,7 @@ def _add_body(words: tuple[str, ...], piece: list[Unit], h: int, parts: list[Par
     at = 0
     for i in range(1, len(body)):
         gap = body[i].first > body[i - 1].last
-        lost = not gap and body[i - 1].word in LOST_APOSTROPHE
+        lost = not gap and (body[i - 1].word in LOST_APOSTROPHE or body[i - 1].word == "Justice Department")
         if lost or (gap and words[body[i - 1].last] == "of" and _is_government(words, body[at:i], body[i:])):
             _append_body(words, body[at:i], parts)
             at = i

@@ -66,6 +66,9 @@ _LOWER_TAILS = (
     ("’s", "department"),
 )
 _TAIL_STARTS = _LOWER_BODIES | {tail[0] for tail in _LOWER_TAILS}
+_CITIES = frozenset({"city", "town", "village", "borough", "county", "township", "state", "commonwealth"})
+_WHERE = frozenset({"in", "near", "from", "at", "around", "outside", "to", "across", "throughout", "within"})
+CITY_OF = "city of"  # the word of the unit that stands for `city of`, `state of` and the like
 # Prefixes of a word that starts small and is a name all the same.
 _SMALL_STARTS = ("al-", "el-", "ul-", "d'A", "d'E", "d’E", "eBa", "iRo")
 
@@ -106,6 +109,9 @@ def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...], opens:
             run.append(unit)
         else:
             run = [unit]
+            # A city as a body: `sued the city of Ashford`, not `in the city of Ashford`.
+            if i > 3 and words[i - 1] == "of" and words[i - 2] in _CITIES and words[i - 4] not in _WHERE:
+                run.insert(0, Unit(i - 2, i, CITY_OF, HEAD | GOVERNMENT))
             runs.append(run)
         last = unit.last
         if last < size and words[last] in _TAIL_STARTS:
