@@ -41,3 +41,7 @@ COUNTED = frozenset(
     "people workers jobs employees shares dollars pounds euros miles feet yards meters metres homes troops soldiers "
     "pages votes tons tonnes barrels points acres units hours rounds inmates prisoners students women men".split()
 )
+# Nouns whose number is no year: `section 1983`.
+NUMBERED = frozenset(
+    "section title rule flight route number no chapter article form room channel model highway".split()
+)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_AHEAD = frozenset("will shall won't 'll ’ll would begins starts opens resumes continues upcoming".split())
+_AHEAD = frozenset(
+    "will shall won't 'll ’ll would begins starts opens resumes continues upcoming planned planning deadline".split()
+)
 _PLANNED = frozenset(
     "scheduled due expected set planned slated plans plan hopes intends supposed likely going about is are be".split()
 )
