@@ -11,6 +11,7 @@ from legalnews_dataset.documents.lexicon import (
     COURTESY,
     FEMALE,
     FIRST,
+    FLAGS,
     HEAD,
     INITIAL,
     MALE,
@@ -26,6 +27,7 @@ from legalnews_dataset.documents.lexicon import (
 from legalnews_dataset.documents.parts import Part
 from legalnews_dataset.documents.runs import Unit
 
+PARTICLES = word_set("joins", "particles")
 _SMALL = word_set("joins", "small")
 _NO_ALIAS = FIRST | NATIONALITY | PLACE | ORDINARY | COMPASS | MODIFIER | TITLE | HEAD | COURTESY
 
@@ -71,6 +73,8 @@ def add_person(inventory: Inventory, units: tuple[Unit, ...]) -> Draft:
         words = (*words[:-1], surname[:-1])  # a possessive whose apostrophe is lost
         surname = words[-1]
     bearers = inventory.surnames.setdefault(surname, [])
+    if bearers and len(words) == 2 and words[0].lower() in PARTICLES:
+        return bearers[-1]  # `Van Gelder` for `Piet van Gelder`
     suffix = units[-1].word if units[-1].flags & POSTNOMINAL else ""
     for draft in bearers:
         if _compatible(words, draft.words) and (not suffix or draft.words[-1] == surname):
@@ -145,10 +149,14 @@ def _add_aliases(aliases: dict[str, Draft], draft: Draft, units: tuple[Unit, ...
             if not unit.flags & (COMMON | HEAD | BODY):
                 aliases.setdefault(unit.word, draft)
     form = words[units[0].first : units[-1].last]
-    capitals = [w[0] for w in form if w[0].isupper()]
+    if " " in units[0].word and units[0].flags & BODY and not FLAGS.get(form[0], 0) & _NO_ALIAS:
+        aliases.setdefault(form[0], draft)  # `Ames` for `Ames Boyle Crane Inc`
+    named = words[core[0].first : core[-1].last] if core else form
+    capitals = [w[0] for w in named if w[0].isupper()]
     if len(capitals) > 1:
         aliases.setdefault("".join(capitals), draft)
-        aliases.setdefault("".join(w[0].upper() for w in form if w[0].isalpha()), draft)
+        aliases.setdefault("".join([w[0] for w in named if w[0].isalpha()]), draft)  # `MoD`
+        aliases.setdefault("".join([w[0].upper() for w in named if w[0].isalpha()]), draft)
         if units[0].flags & (NATIONALITY | PLACE) and len(capitals) > 2:
             aliases.setdefault("".join(capitals[1:]), draft)
     end = units[-1].last

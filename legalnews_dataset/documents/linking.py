@@ -13,6 +13,7 @@ from legalnews_dataset.documents.parts import LOST_APOSTROPHE, Part
 from legalnews_dataset.documents.runs import Unit
 
 _PEERAGE = frozenset({"Lord", "Lady", "Baroness"})
+_WHERE = frozenset({"in", "of", "from", "near", "to", "at", "around", "outside", ",", "(", "for"})
 _BENCH = frozenset({"judge", "justice", "magistrate"})  # seldom named without the title
 _LONE_BODY = -0.8  # the greatest weight of a body named by one word
 _LONE_PERSON = 2.0  # the least weight of a person named by one word
@@ -44,11 +45,13 @@ def link(
     before: Part | None = None
     late: list[tuple[int, Part]] = []
     for at, part in enumerate(parts):
-        draft = of_part[at] or _of_short_form(tokens.words, part, inventory)
+        draft = of_part[at]
+        if draft is None or (draft.kind == "place" and _is_surname(tokens.words, part, inventory)):
+            draft = _of_short_form(tokens.words, part, inventory)
         if draft is None:
             unit = part.units[0]
             if len(part.units) == 1 and not unit.flags & (ORDINARY | INITIAL) and unit.word.lower() not in lowered:
-                votes[unit.word] += lone_score(tokens.words, unit.first, unit.last)
+                votes[unit.word] += lone_score(tokens.words, unit.first, unit.last) - 0.3 * _is_acronym(unit)
                 late.append((at, part))
             continue
         _mention(tokens, part, draft)
@@ -62,6 +65,10 @@ def link(
             if lone.kind == "person":
                 describe(text, tokens, part, parts[at - 1] if at else None, lone, opens)
     return _finish(text, inventory.drafts)
+
+
+def _is_acronym(unit: Unit) -> bool:
+    return unit.word.isupper() and 2 < len(unit.word) < 7 and not unit.flags & COMMON
 
 
 def _mention(tokens: Tokens, part: Part, draft: Draft) -> None:
@@ -108,7 +115,7 @@ def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory)
                 return draft
         return inventory.aliases.get(" ".join(words))
     for form in (word, word[:-1]) if word[-1] == "s" else (word,):
-        known = None if part.kind else _bearer(tokens_of, form, part, inventory)
+        known = None if part.kind in ("organization", "government") else _bearer(tokens_of, form, part, inventory)
         if known is None and not flags & HEAD:
             known = inventory.aliases.get(form)
         if known is not None:
@@ -117,6 +124,14 @@ def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory)
         return add_body(inventory, part, tokens_of)
     bearers = inventory.first_names.get(word, ())
     return bearers[0] if len(bearers) == 1 and (flags & FIRST or not flags & (COMMON | TITLE)) else None
+
+
+def _is_surname(words: tuple[str, ...], part: Part, inventory: Inventory) -> bool:
+    """Tell whether a place name is the surname of a person of the article here (`Washington said`)."""
+    unit = part.units[0]
+    if len(part.units) > 1 or unit.word not in inventory.surnames:
+        return False
+    return not unit.first or words[unit.first - 1] not in _WHERE
 
 
 def _of_lone_word(part: Part, inventory: Inventory, votes: dict[str, float]) -> Draft | None:

@@ -11,6 +11,7 @@ from legalnews_dataset.documents.lexicon import (
     COMPASS,
     COURTESY,
     CREATION,
+    DOTTED,
     FIRST,
     FUNCTION,
     GOVERNMENT,
@@ -25,7 +26,6 @@ from legalnews_dataset.documents.lexicon import (
     PLACE_START,
     POSTNOMINAL,
     PUBLIC,
-    ROLE,
     STREET,
     SUFFIX,
     SURNAME,
@@ -127,7 +127,12 @@ def _split_piece(words: tuple[str, ...], piece: list[Unit], parts: list[Part]) -
         if piece[t].flags & TITLE and _begins_name(piece, t):
             _split_titled(words, piece, t, parts)
             return
-    while n > 2 and piece[0].flags & FIRST and piece[-1].flags & (TITLE | MODIFIER) and piece[-1].flags & COMMON:
+    while (
+        n > 2
+        and piece[0].flags & FIRST
+        and piece[-1].flags & (TITLE | MODIFIER)
+        and not piece[-1].flags & (FIRST | SURNAME)
+    ):
         # A comma is lost between a name and a title behind it.
         piece, n = piece[:-1], n - 1
     cut = _place_end(words, piece)
@@ -175,7 +180,12 @@ def _place_end(words: tuple[str, ...], piece: list[Unit]) -> int:
     for i in range(1, n):
         if piece[i - 1].word == "District" and piece[i].first > piece[i - 1].last and piece[i].flags & PLACE:
             return i + 1 if all(unit.flags & _OF_PLACES for unit in piece[: i - 1]) else 0
-    if piece[0].flags & PLACE and words[piece[0].last - 1] == "." and not piece[1].flags & (TITLE | HEAD | MODIFIER):
+    if (
+        piece[0].flags & PLACE
+        and piece[0].flags & DOTTED
+        and words[piece[0].last - 1] == "."
+        and not piece[1].flags & (TITLE | HEAD | MODIFIER)
+    ):
         return 1  # `Neb. Roe`: a sentence ends in an abbreviated state
     end = 0
     while end < n and piece[end].flags & _OF_PLACES:
@@ -206,9 +216,11 @@ def _begins_name(piece: list[Unit], t: int) -> bool:
         return False
     if first & (HEAD | PLACE_HEAD | ORDINARY | MODIFIER | NATIONALITY | PLACE) and not first & (FIRST | SURNAME):
         return False
-    if title.flags & ROLE and len(rest) == 1:
-        return not first & COMMON and title.word not in ("General", "Star")
-    return not (len(rest) == 1 and (first & (PLACE | HEAD) or (first & COMMON and not first & SURNAME)))
+    if len(rest) > 1:
+        return True
+    if first & (PLACE | HEAD) or (first & COMMON and not first & SURNAME):
+        return False
+    return title.word not in ("General", "Star") or (t > 0 and piece[t - 1].flags & TITLE > 0)
 
 
 def _split_titled(words: tuple[str, ...], piece: list[Unit], t: int, parts: list[Part]) -> None:
@@ -251,10 +263,18 @@ def _add_body(words: tuple[str, ...], piece: list[Unit], h: int, parts: list[Par
     n = len(piece)
     end = h + 1
     while end < n and (piece[end].first > piece[end - 1].last or piece[end].word in _TITLE_CASE_JOINS):
+        goes_on = ~(TITLE | FIRST) if not piece[end].flags & PLACE else _OF_PLACES | HEAD | SUFFIX
         end += 1
-        while end < n and piece[end].first == piece[end - 1].last and not piece[end].flags & (TITLE | FIRST):
+        while (
+            end < n and piece[end].first == piece[end - 1].last and (piece[end].flags & goes_on or not piece[end].flags)
+        ):
+            if not piece[end].flags and goes_on > 0:
+                break
             end += 1
-    body = piece[:end]
+    start = 0
+    while start < h and piece[start].flags & TITLE and " " in piece[start].word:
+        start += 1  # `Chairman of the`
+    body = piece[start:end]
     at = 0
     for i in range(1, len(body)):
         gap = body[i].first > body[i - 1].last

@@ -65,7 +65,8 @@ _LOWER_TAILS = (
     ("'s", "department"),
     ("’s", "department"),
 )
-_TAIL_STARTS = _LOWER_BODIES | {tail[0] for tail in _LOWER_TAILS}
+_TAIL_STARTS = _LOWER_BODIES | {"plc"} | {tail[0] for tail in _LOWER_TAILS}
+_OF_ANY = frozenset({"Office", "Department", "Departments", "Ministry", "Secretary"})
 _CITIES = frozenset({"city", "town", "village", "borough", "county", "township", "state", "commonwealth"})
 _WHERE = frozenset({"in", "near", "from", "at", "around", "outside", "to", "across", "throughout", "within"})
 CITY_OF = "city of"  # the word of the unit that stands for `city of`, `state of` and the like
@@ -182,6 +183,8 @@ def _unlisted(word: str) -> tuple[str, int]:
 def _lower_tail(words: tuple[str, ...], unit: Unit, at: int) -> Unit | None:
     """Return the words in lower case that end the name of a body: `Russian government`, `Essex sheriff's office`."""
     word = words[at]
+    if word == "plc":
+        return Unit(at, at + 1, word, SUFFIX)
     if word in _LOWER_BODIES:
         if unit.flags & (NATIONALITY | PLACE) or (word == "administration" and not unit.flags & (COMMON | FUNCTION)):
             return Unit(at, at + 1, word, HEAD | GOVERNMENT)
@@ -219,10 +222,12 @@ def _joins(text: str, tokens: Tokens, run: list[Unit], unit: Unit) -> bool:
 
 def _over_of(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
     left = run[-1]
+    if left.flags & SUFFIX:
+        return bool(unit.flags & PLACE) and left.word in ("Corp", "Co", "Inc", "Company", "Corporation")
     if left.word in _OF_TITLES:
         return unit.word in _TITLE_OF_OBJECTS
     return bool(left.flags & TAKES_OF) and not unit.flags & (
-        FUNCTION | CALENDAR | (0 if left.word == "Office" else TITLE)
+        FUNCTION | CALENDAR | (0 if left.word in _OF_ANY else TITLE)
     )
 
 
@@ -250,6 +255,8 @@ def _over_and(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
 
 def _over_comma(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
     flags = unit.flags
+    if run[-1].word == "Co" and unit.word in ("Ltd", "LLC", "Inc"):
+        return True
     return bool(flags & POSTNOMINAL) or (
         bool(flags & SUFFIX) and not run[-1].flags & (PLACE | SUFFIX) and not flags & COMMON and unit.word != "Trust"
     )
@@ -280,13 +287,15 @@ def _over_quote(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
 
 
 def _over_closing(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
-    return bool(unit.flags & SUFFIX) and words[run[-1].first - 1] == "("
+    return bool(unit.flags & (SUFFIX | HEAD)) and "(" in words[run[-1].first - 2 : run[-1].first]
 
 
 def _over_bracket(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
     """Join what stands in brackets before the legal form: `Acme (UK) Ltd`."""
-    after = unit.last
-    return after + 1 < len(words) and words[after] == ")" and bool(FLAGS.get(words[after + 1], 0) & SUFFIX)
+    for after in range(unit.last, min(unit.last + 3, len(words) - 1)):
+        if words[after] == ")":
+            return bool(FLAGS.get(words[after + 1], 0) & (SUFFIX | HEAD))
+    return False
 
 
 _OVER: dict[str, Callable[[tuple[str, ...], list[Unit], Unit], bool]] = {
