@@ -7,9 +7,11 @@ from typing import Any
 
 __version__ = "0.1.0"
 _HOMES = {
+    "describe": "legalnews_dataset.describing",
     "extract": "legalnews_dataset.pipeline",
-    "load": "legalnews_dataset.load",
-    "versions": "legalnews_dataset.load",
+    "load": "legalnews_dataset.loading",
+    "schema": "legalnews_dataset.tables.schemas",
+    "versions": "legalnews_dataset.loading",
 }
 __all__ = ["__version__", *_HOMES]
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import legalnews_dataset
+
 PACKAGE = Path(__file__).resolve().parent.parent / "legalnews_dataset"
 # Lowest first: a part may import the parts before it, and itself.
 ORDER = (
@@ -22,7 +24,8 @@ ORDER = (
     "documents",
     "records",
     "releases",
-    "load",
+    "loading",
+    "describing",
     "pipeline",
     "evaluation",
     "report",
@@ -84,3 +87,9 @@ def test_nothing_prints_but_the_command_line_and_reports() -> None:
             continue
         calls = (node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
         assert not any(isinstance(call, ast.Name) and call.id == "print" for call in calls), path
+
+
+def test_no_module_bears_a_public_name() -> None:
+    # Importing a module makes it an attribute of the package, where it would stand in the way of the name.
+    names = {path.stem for path in PACKAGE.iterdir()}
+    assert names.isdisjoint(legalnews_dataset.__all__)

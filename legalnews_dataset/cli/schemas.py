@@ -21,11 +21,14 @@ def export(root: Root = Path()) -> None:
 
 def check(root: Root = Path()) -> None:
     """Compare schemas/ and docs/data-dictionary.md with the row classes."""
-    from legalnews_dataset.tables.schemas import EXPORT_COMMAND, drifted
+    from legalnews_dataset.tables.schemas import EXPORT_COMMAND, drifted, unsaid_changes
 
-    for path in (changed := drifted(root)):
+    unsaid, changed = unsaid_changes(root), drifted(root)
+    if unsaid:
+        typer.echo(unsaid)
+    for path in changed:
         typer.echo(f"{path} is not what the row classes say; run `{EXPORT_COMMAND}`")
-    sys.exit(1 if changed else 0)
+    sys.exit(1 if unsaid or changed else 0)
 
 
 schemas = typer.Typer(help="Export the schemas of the tables, or check that they are up to date.", no_args_is_help=True)

@@ -24,6 +24,17 @@ def arrow_type(column: Column) -> pa.DataType:
     return pa.list_(kind) if column.is_list else kind
 
 
+def type_name(column: Column) -> str:
+    """Return the Arrow type of a column as people write it, with `?` where it may be null.
+
+    >>> from legalnews_dataset.tables.contract import columns_of
+    >>> [type_name(column) for column in columns_of("parties") if column.name in ("represents", "confidence")]
+    ['list<string>', 'double?']
+    """
+    kind = _TYPES[column.type]
+    return (f"list<{kind}>" if column.is_list else str(kind)) + ("?" if column.nullable else "")
+
+
 def arrow_schema(row_class: type) -> pa.Schema:
     """Return the Arrow schema of a row class, in the order of its fields, with their meanings as field metadata."""
     return pa.schema(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,8 +14,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from legalnews_dataset.tables.contract import CODEBOOK_VERSION, SCHEMA_VERSION
-from legalnews_dataset.tables.failure import each_failure
+from legalnews_dataset.tables.contract import CODEBOOK_VERSION, SCHEMA_VERSION, TABLES
+from legalnews_dataset.tables.failure import Failure, each_failure, failures_table
 
 _TOOLS = ("duckdb", "pandas", "pandera", "pyarrow")
 
@@ -48,6 +49,16 @@ class Report:
     def ok(self) -> bool:
         """Whether nothing failed."""
         return bool(self.failures.num_rows == 0)
+
+    @property
+    def misshapen(self) -> bool:
+        """Whether a table is missing, cannot be read, or has other columns, so that its rows were not asked."""
+        return len(self.rows) < len(TABLES)
+
+
+def with_failures(report: Report, more: Iterable[Failure]) -> Report:
+    """Return the report with more failures, which another tool found."""
+    return Report(report.rows, report.checks, pa.concat_tables([report.failures, failures_table(more)]))
 
 
 def report_json(report: Report) -> dict[str, Any]:

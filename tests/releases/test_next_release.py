@@ -11,7 +11,7 @@ import pytest
 from world import Rows, story, write_rows
 
 from legalnews_dataset.errors import DataError, ReleaseError, UsageError
-from legalnews_dataset.load import load
+from legalnews_dataset.loading import load
 from legalnews_dataset.releases.history import read_history
 from legalnews_dataset.releases.manifest import Manifest
 from legalnews_dataset.releases.release import release

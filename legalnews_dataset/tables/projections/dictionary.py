@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legalnews_dataset.tables.arrow import arrow_type
+from legalnews_dataset.tables.arrow import type_name
 from legalnews_dataset.tables.column import Column
 from legalnews_dataset.tables.contract import (
     CODEBOOK_VERSION,
@@ -40,9 +40,9 @@ def _table(table: str) -> Iterator[str]:
     yield f"Primary key: `{key_of(table)}`{made}."
     yield from ("", "| column | type | meaning | values | example |", "| --- | --- | --- | --- | --- |")
     for column in columns_of(table):
-        kind = f"{arrow_type(column)}{'?' if column.nullable else ''}".replace("element: ", "").replace("item: ", "")
         example = f"`{column.col.example}`" if column.col.example else ""
-        yield f"| `{column.name}` | {kind} | {column.col.description} | {'; '.join(_values(column))} | {example} |"
+        cells = (f"`{column.name}`", type_name(column), column.col.description, "; ".join(_values(column)), example)
+        yield f"| {' | '.join(cells)} |"
     for column in columns_of(table):
         if column.col.enum:
             yield from ("", f"`{column.name}`:", "")

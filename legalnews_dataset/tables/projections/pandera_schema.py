@@ -111,7 +111,7 @@ def _rule_check(table: str, rule: Rule) -> pandera.Check:
             held = connection.sql(f"select coalesce({rule.holds}, true) as held from {table}")  # noqa: S608
             return pd.Series(held.to_arrow_table()["held"].to_pandas().to_numpy(), index=frame.index)
 
-    return pandera.Check(holds, name=rule.name, ignore_na=False, error=rule.says)
+    return pandera.Check(holds, name=rule.name, ignore_na=False, error=rule.name, description=rule.says)
 
 
 def _to_arrow(table: str, frame: pd.DataFrame) -> Any:
