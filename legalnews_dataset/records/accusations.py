@@ -1,0 +1,330 @@
+"""Read accusations: who is charged, tried, convicted, sentenced, named as a defendant."""
+
+from __future__ import annotations
+
+from legalnews_dataset.records.claims import Claim, agents, is_passive, is_perfect, kind_by, next_word
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import (
+    CRIME_NOUNS,
+    FACES,
+    FILE,
+    FIND,
+    JUDGMENT_NOUNS,
+    PLEAD,
+    POSSESSIVES,
+    SUIT_NOUNS,
+)
+
+
+def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read a verb of criminal procedure: `X was charged`, `a jury convicted X`, `X, charged with theft`."""
+    word = c.lower[i]
+    following = next_word(c, i)
+    if word == "charged" and following == "that":
+        return
+    if word == "cleared" and following not in ("of", "by", ".", "him", "her", "them", "and"):
+        return
+    if word == "tried" and following == "to":
+        return
+    weight = {"cleared": 0.7, "tried": 0.8, "extradited": 0.7, "executed": 0.5, "accused": 0.8, "pardoned": 0.7}.get(
+        word, 1.0
+    )
+    if is_passive(c, i) or (following in ("with", "of") and not is_perfect(c, i) and c.lower[i - 1] in (",", "who")):
+        by = agents(c, i)
+        subjects = c.subjects(i)
+        kind = kind_by(c, by)
+        if word == "accused" and any(c.kinds[e] == "organization" for e in subjects):
+            kind = ""
+        if subjects:
+            out.append(Claim(kind, tuple(by) if kind != "criminal" else (), tuple(subjects), i, f"was {word}", weight))
+        return
+    objects = c.objects(i)
+    if (
+        following in ("with", "of", "to", "in", "by", "for", "on", "as", "under", ",", ".")
+        and c.entity_at[i - 1] >= 0
+        and not objects
+    ):
+        e = c.entity_at[i - 1]
+        out.append(Claim("criminal", (), (e,), i, f"{word} {following}", weight * 0.9))
+        return
+    if objects:
+        subjects = c.subjects(i)
+        kind = kind_by(c, subjects)
+        if word == "accused" and subjects:
+            kind = ""
+        out.append(Claim(kind, tuple(subjects) if kind != "criminal" else (), tuple(objects), i, f"{word} X", weight))
+        return
+    end = c.span(i)[1]
+    for k in range(i + 1, min(end, i + 5)):
+        if c.lower[k] in ("were", "was", "are", "is", "include", "includes", "included") and c.entity_at[k] < 0:
+            listed = c.objects(k) if c.lower[k + 1 : k + 2] != ["named"] else c.objects(k + 2)
+            if listed:
+                by = agents(c, i)
+                out.append(Claim(kind_by(c, by), (), tuple(listed), i, f"{word} were X", weight))
+            return
+
+
+def among(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `Among the accused were X, Y and Z`."""
+    end = c.span(i)[1]
+    window = c.lower[i + 1 : min(end, i + 6)]
+    if any(w in ("accused", "defendants", "charged", "indicted", "arrested", "sued") for w in window):
+        for k in range(i + 1, min(end, i + 8)):
+            if c.lower[k] in ("were", "are", "was", "is"):
+                listed = c.objects(k)
+                if listed:
+                    out.append(Claim("", (), tuple(listed), i, "among the accused", 0.9))
+                return
+
+
+def charging(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `an indictment charging X`."""
+    objects = c.objects(i)
+    if objects:
+        out.append(Claim(kind_by(c, c.subjects(i)), (), tuple(objects), i, "charging X"))
+
+
+def arrest(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X was arrested` and `police arrested X`."""
+    if is_passive(c, i):
+        subjects = c.subjects(i)
+        if subjects:
+            out.append(Claim("criminal", (), tuple(subjects), i, "was arrested", 0.6))
+    else:
+        objects = c.objects(i)
+        if objects:
+            out.append(Claim("criminal", (), tuple(objects), i, "arrested X", 0.6))
+
+
+def guilty(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X pleaded guilty`, `X was found liable`."""
+    lower = c.lower
+    start = c.span(i)[0]
+    for k in range(i - 1, max(start, i - 12) - 1, -1):
+        if lower[k] in PLEAD:
+            subjects = c.subjects(k)
+            if subjects:
+                out.append(Claim("criminal", (), tuple(subjects), i, "pleaded guilty"))
+            return
+        if lower[k] in FIND:
+            kind = "criminal" if lower[i] == "guilty" else "civil"
+            subjects = c.subjects(k) if is_passive(c, k) else c.objects(k)
+            if subjects:
+                out.append(Claim(kind, (), tuple(subjects), i, f"found {lower[i]}"))
+            return
+
+
+def contest(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X pleaded no contest`."""
+    if c.lower[i - 1] == "no" and c.lower[i - 2] in PLEAD:
+        subjects = c.subjects(i - 2)
+        if subjects:
+            out.append(Claim("criminal", (), tuple(subjects), i, "pleaded guilty"))
+
+
+def faces(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X faces charges`."""
+    end = min(c.span(i)[1], i + 9)
+    if any(w in FACES for w in c.lower[i + 1 : end]):
+        subjects = c.subjects(i)
+        if subjects:
+            out.append(Claim("criminal", (), tuple(subjects), i, "faces charges", 0.8))
+
+
+def denies(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X denies the charges`."""
+    end = min(c.span(i)[1], i + 7)
+    if any(
+        w in ("charges", "charge", "counts", "count", "murder", "rape", "manslaughter", "assault", "offences")
+        for w in c.lower[i + 1 : end]
+    ):
+        subjects = c.subjects(i)
+        if subjects:
+            out.append(Claim("criminal", (), tuple(subjects), i, "denies charges", 0.8))
+
+
+def serving(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X is serving a sentence`."""
+    end = min(c.span(i)[1], i + 7)
+    if any(
+        w in ("years", "sentence", "life", "months", "term", "sentences", "year", "year-sentence")
+        for w in c.lower[i + 1 : end]
+    ):
+        subjects = c.subjects(i)
+        if subjects:
+            out.append(Claim("criminal", (), tuple(subjects), i, "serves a sentence", 0.7))
+
+
+def trial(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `on trial`, `stand trial`, `the trial of X`, `X's trial`, `the X trial`."""
+    lower = c.lower
+    noun = lower[i]
+    start, end = c.span(i)
+    if noun == "trial" and i > start and lower[i - 1] in ("on", "stand", "stood", "stands", "standing"):
+        k = i - 1
+        subjects = c.subjects(k)
+        if (
+            lower[k] == "on"
+            and k - 1 >= start
+            and lower[k - 1] in ("goes", "go", "went", "going", "gone", "put", "is", "are", "was", "were", "been")
+        ):
+            subjects = c.subjects(k - 1) or subjects
+        if subjects:
+            out.append(Claim("", (), tuple(subjects), i, "on trial", 0.9))
+        return
+    if i + 1 < end and lower[i + 1] == "of":
+        objects = c.objects(i + 1)
+        if objects:
+            out.append(Claim("" if noun == "trial" else "criminal", (), tuple(objects), i, f"{noun} of X", 0.8))
+        return
+    k = i - 1
+    while k > start and k > i - 5 and c.entity_at[k] < 0 and lower[k] not in POSSESSIVES:
+        if lower[k] in (",", ".", "of", "in", "the", "a"):
+            return
+        k -= 1
+    if lower[k] in POSSESSIVES and k > start:
+        k -= 1
+        if c.entity_at[k] >= 0 and c.kinds[c.entity_at[k]] in ("person", "organization"):
+            out.append(Claim("" if noun == "trial" else "criminal", (), (c.entity_at[k],), i, f"X's {noun}", 0.7))
+    elif c.entity_at[k] >= 0 and k == i - 1 and c.kinds[c.entity_at[k]] == "person":
+        out.append(Claim("" if noun == "trial" else "criminal", (), (c.entity_at[k],), i, f"X {noun}", 0.5))
+
+
+def ordered(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X was ordered to pay`."""
+    lower = c.lower
+    end = c.span(i)[1]
+    window = lower[i + 1 : min(end, i + 40)]
+    if "to" in window or "from" in window:
+        b = c.subjects(i) if is_passive(c, i) else c.objects(i)
+        b = [e for e in b if c.kinds[e] in ("person", "organization")]
+        if b and ("pay" in window or is_passive(c, i) or "stop" in window or "court" in c.lower[max(0, i - 12) : i]):
+            out.append(Claim("", (), tuple(b), i, "ordered to pay", 0.6))
+
+
+def fined(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X was fined by Y`."""
+    if is_passive(c, i):
+        a, b = agents(c, i), c.subjects(i)
+    else:
+        a, b = c.subjects(i), c.objects(i)
+    if b:
+        kind = "regulatory" if kind_by(c, a) == "regulatory" else ""
+        out.append(Claim(kind, tuple(a) if kind else (), tuple(b), i, "fined", 0.7))
+
+
+def named_side(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `named as a defendant`, `the defendants include X`, `the plaintiffs are X`."""
+    lower = c.lower
+    start, end = c.span(i)
+    noun = lower[i]
+    plain = noun.startswith("plaintiff")
+    found: list[int] = []
+    before = lower[max(start, i - 4) : i]
+    if "as" in before or ("a" in before and "was" in before) or "remain" in before:
+        k = i - 1
+        while k > start and lower[k] not in (
+            "named",
+            "identified",
+            "remain",
+            "remains",
+            "is",
+            "was",
+            "are",
+            "were",
+            "names",
+            "naming",
+            "listed",
+        ):
+            k -= 1
+        if lower[k] in ("names", "naming"):
+            found = c.objects(i) or c.objects(k)
+        elif k > start:
+            found = c.subjects(k) or c.objects(i)
+    elif i + 1 < end and lower[i + 1] in ("include", "included", "includes", "including", "are", "were", "in"):
+        k = i + 1
+        for k in range(i + 1, min(end, i + 9)):
+            if lower[k] in ("include", "included", "includes", "including", "are", "were"):
+                found = c.objects(k)
+                break
+    elif i + 2 < end and (lower[i + 1] in ("charged", "named", "indicted", "convicted")):
+        found = c.objects(i + 2)
+    if found:
+        if plain:
+            out.append(Claim("civil", tuple(found), (), i, "named as plaintiff"))
+        else:
+            out.append(Claim("", (), tuple(found), i, "named as defendant"))
+
+
+def names(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `The suit names X`, `the three indicted were named as X, Y and Z`, `identified the defendant as X`."""
+    lower = c.lower
+    start, end = c.span(i)
+    before = lower[max(start, i - 9) : i]
+    if i + 1 < end and lower[i + 1] == "as" and lower[i + 2 : i + 3] not in (["a"], ["the"], ["defendants"]):
+        if any(
+            w in ("accused", "defendants", "indicted", "arrested", "charged", "defendant", "suspect", "suspects")
+            for w in (*before,)
+        ):
+            listed = c.objects(i + 1)
+            if listed:
+                out.append(Claim("criminal", (), tuple(listed), i, "identified as X", 0.9))
+        return
+    if lower[i] in ("names", "named", "naming", "identified") and any(
+        w in ("suit", "lawsuit", "complaint", "action", "attorney") for w in before
+    ):
+        k = i
+        while k + 1 < end and lower[k + 1] in ("as", "defendants", "also", "the", "defendant", "a"):
+            k += 1
+        listed = c.objects(k)
+        if listed and not is_passive(c, i):
+            kind = "criminal" if "attorney" in before else "civil"
+            out.append(Claim(kind, (), tuple(listed), i, "names X", 0.8))
+
+
+def against(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `charges against X`, `a judgment against X`, `a verdict against X`."""
+    lower = c.lower
+    start = c.span(i)[0]
+    noun = ""
+    for k in range(i - 1, max(start, i - 6) - 1, -1):
+        w = lower[k]
+        if w in SUIT_NOUNS:
+            return
+        if w in CRIME_NOUNS or w in JUDGMENT_NOUNS:
+            noun = w
+            break
+        if c.entity_at[k] >= 0:
+            break
+    if not noun:
+        return
+    objects = c.objects(i, 8)
+    if not objects:
+        return
+    if noun in ("charge", "charges", "indictment", "indictments", "prosecution", "conviction", "warrant"):
+        out.append(Claim("criminal", (), tuple(objects), i, f"{noun} against X", 0.9))
+        return
+    a: list[int] = []
+    if k - 1 >= start and lower[k - 1] in POSSESSIVES and c.entity_at[k - 2] >= 0:
+        a.append(c.entity_at[k - 2])
+    else:
+        j = k - 1
+        while j > start and j > k - 7 and c.entity_at[j] < 0:
+            if lower[j] in FILE or lower[j] in ("won", "wins", "obtained", "sought"):
+                a.extend(c.subjects(j))
+                break
+            if lower[j] in POSSESSIVES and c.entity_at[j - 1] >= 0:
+                a.append(c.entity_at[j - 1])
+                break
+            j -= 1
+    civil = noun in ("judgment", "judgement", "injunction", "injunctions", "award", "damages", "action", "actions")
+    out.append(
+        Claim(
+            "civil" if civil else "",
+            tuple(a),
+            tuple(e for e in objects if e not in a),
+            i,
+            f"{noun} against X",
+            0.8 if civil else 0.6,
+        )
+    )

@@ -1,0 +1,139 @@
+"""Cast the entities of a document in roles: the sides of each case first, then its officers, witnesses and helpers."""
+
+from __future__ import annotations
+
+import re
+
+from legalnews_dataset.documents.document import Document
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.proceedings import Proceeding, is_officer
+from legalnews_dataset.records.signs import LAW_OFFICE, Signs
+from legalnews_dataset.records.story import Party
+
+# Standing paragraphs at the end of a press release (codebook, ground rule 6).
+_FURNITURE = re.compile(
+    r"\b(?:information (?:about|on|regarding)|[Ww]eb ?sites?|[Hh]otline|Tip Line|toll-free|"
+    r"please (?:visit|call|contact)|"
+    r"www\.|Project Safe|Task Force|in the past (?:decade|\d+ years)|[Oo]ver the past|is committed to|top priority|"
+    r"high priority|enforcement efforts|initiative)\b"
+)
+_TITLE_END = frozenset(
+    "attorney attorneys general chief counsel agent agents director deputy prosecutor prosecutors".split()
+)
+
+
+def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs]) -> list[Party]:
+    """Return one party for every role that an entity has in a proceeding."""
+    rows: dict[tuple[int, int, str], Party] = {}
+
+    def add(case: int, e: int, role: str, rule: str, represents: tuple[int, ...] = ()) -> None:
+        rows.setdefault((case, e, role), Party(case, e, role, represents, rule))
+
+    for i, p in enumerate(proceedings):
+        for e, rule in p.a.items():
+            add(i, e, "plaintiff", rule)
+        for e, rule in p.b.items():
+            add(i, e, "defendant", rule)
+    principal = {e for p in proceedings for e in (*p.a, *p.b)}
+    furniture = _furniture(c.document)
+    for e, s in enumerate(signs):
+        if c.kinds[e] == "place" or (e in principal and not is_officer(s)) or _only_in(c, e, furniture):
+            continue
+        found = _officer(c, proceedings, s) or _helper(c, e, s, principal, furniture, proceedings)
+        if found:
+            case, role, rule, represents = found
+            add(case, e, role, rule, represents)
+            for firm in s.firm_of if role.endswith("attorney") else ():
+                add(case, firm, role, "law firm of a lawyer", represents)
+    return list(rows.values())
+
+
+Found = tuple[int, str, str, tuple[int, ...]]
+
+
+def _officer(c: Clauses, proceedings: list[Proceeding], s: Signs) -> Found | None:
+    main = proceedings[0]
+    if s.get("judge"):
+        return 0, "judge", s.rules["judge"], ()
+    if s.get("prosecutor") >= 0.6:
+        if main.kind == "criminal":
+            return 0, "prosecutor", s.rules["prosecutor"], ()
+        return 0, "plaintiff_attorney", s.rules["prosecutor"], tuple(main.a)
+    if s.get("lawyer"):
+        case, role, clients = _side(proceedings, s)
+        return case, role, s.rules["lawyer"], clients
+    return None
+
+
+def _helper(
+    c: Clauses, e: int, s: Signs, principal: set[int], furniture: set[int], proceedings: list[Proceeding]
+) -> Found | None:
+    entity = c.document.entities[e]
+    main = proceedings[0]
+    if entity.kind == "government" and LAW_OFFICE.search(entity.name):
+        if _only_in_titles(c, e, furniture):
+            return None
+        if main.kind == "criminal":
+            return 0, "prosecutor", "law office", ()
+        return 0, "plaintiff_attorney", "law office", tuple(main.a)
+    if s.get("victim") >= 0.8:
+        return 0, "victim", s.rules["victim"], ()
+    if s.get("witness") >= 0.7:
+        return 0, "witness", s.rules["witness"], ()
+    if entity.kind == "government" and s.get("investigator"):
+        return 0, "other", s.rules["investigator"], ()
+    if (s.get("spokesperson") or s.get("official")) and any(body in principal for body in s.body):
+        return 0, "other", s.rules.get("spokesperson") or s.rules["official"], ()
+    if s.get("agent"):
+        return 0, "other", s.rules["agent"], ()
+    return None
+
+
+def _side(proceedings: list[Proceeding], s: Signs) -> tuple[int, str, tuple[int, ...]]:
+    """Return the case and the side of a lawyer, from the clients that the text gives or else from the kind of case."""
+    for i, p in enumerate(proceedings):
+        for client in s.clients:
+            if client in p.a:
+                return i, "plaintiff_attorney", tuple(x for x in s.clients if x in p.a)
+            if client in p.b:
+                return i, "defense_attorney", tuple(x for x in s.clients if x in p.b)
+    main = proceedings[0]
+    if s.side in ("defense", "pronoun") or main.kind == "criminal":
+        return 0, "defense_attorney", tuple(main.b) if len(main.b) == 1 else ()
+    return 0, "plaintiff_attorney", tuple(main.a) if len(main.a) == 1 else ()
+
+
+def _furniture(document: Document) -> set[int]:
+    """Return the sentences that are standing text of a press release."""
+    text = document.article.text
+    return {i for i, s in enumerate(document.sentences) if _FURNITURE.search(text, s.start, s.end)}
+
+
+def _only_in(c: Clauses, e: int, sentences: set[int]) -> bool:
+    if not sentences:
+        return False
+    return all(c.sentence_of[c.first[m]] in sentences for m in c.document.entities[e].mentions)
+
+
+def _only_in_titles(c: Clauses, e: int, furniture: set[int]) -> bool:
+    """Tell whether a body is named only inside the titles of people (`Attorney General for the Civil Division`)."""
+    for m in c.document.entities[e].mentions:
+        if c.sentence_of[c.first[m]] in furniture:
+            continue
+        if not _in_title(c, m):
+            return False
+    return True
+
+
+def _in_title(c: Clauses, m: int) -> bool:
+    if c.head(m)[2] not in ("of", "for", "in", "from"):
+        return False
+    k = c.first[m] - 1
+    start = c.span(c.first[m])[0]
+    while k > start and c.lower[k] not in ("of", "for", "in", "from"):
+        k -= 1
+    before = k - 1
+    if before < start:
+        return False
+    e = c.entity_at[before]
+    return (e >= 0 and c.kinds[e] != "place") or c.lower[before] in _TITLE_END

@@ -1,0 +1,95 @@
+"""A claim is one clause that puts entities on sides; here are its shape and what every reader of claims asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import ADVERBS, BE
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One clause that puts entities on sides.
+
+    `kind` is criminal, civil, regulatory, other (bankruptcy) or `` (the clause does not say); `a` are the entities that
+    bring it, `b` those it is brought against; `token` is where it is told; `rule` names the pattern; `weight` is its
+    strength.
+    """
+
+    kind: str
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    token: int
+    rule: str
+    weight: float = 1.0
+
+
+REGULATOR = re.compile(
+    r"\b(?:SEC|FTC|EEOC|FCC|CFTC|NLRB|FERC|FDIC|OFT|FSA|FCA|CFPB|FINRA|Ofcom|Ofgem|OSHA|"
+    r"(?:Securities and Exchange|Trade|Employment Opportunity|Communications|Futures Trading|European|Competition|"
+    r"Antitrust|Fair Trading|Gambling|Charity|Energy Regulatory|Product Safety|Utilities|Gaming|Ethics) Commission|"
+    r"Labor Relations Board|Office of Fair Trading|Competition (?:Authority|Bureau|Tribunal)|Services Authority|"
+    r"Financial Conduct Authority|Internal Revenue Service|IRS|Environment Agency|Health and Safety Executive)\b"
+)
+
+
+def next_word(c: Clauses, i: int, skip: int = 4) -> str:
+    """Return the next word after i that is neither an adverb nor inside a name."""
+    lower = c.lower
+    end = c.span(i)[1]
+    k = i + 1
+    while k < end and k <= i + skip and (lower[k] in ADVERBS or lower[k][0].isdigit()):
+        k += 1
+    return lower[k] if k < end else ""
+
+
+def is_passive(c: Clauses, i: int) -> bool:
+    """Tell whether the participle at i has a form of `be` before it."""
+    start = c.span(i)[0]
+    k = i - 1
+    while k >= start and _is_adverb(c, k):
+        k -= 1
+    return k >= start and (c.lower[k] in BE or (c.lower[k] in ("and", "or", ",") and _be_before(c, k, start)))
+
+
+def _is_adverb(c: Clauses, k: int) -> bool:
+    """Tell whether the token is an adverb or a date word that may stand inside a verb group."""
+    return c.lower[k] in ADVERBS and c.entity_at[k] < 0
+
+
+def _be_before(c: Clauses, k: int, start: int) -> bool:
+    for j in range(k - 1, max(start, k - 4) - 1, -1):
+        if c.lower[j] in BE:
+            return True
+        if c.entity_at[j] >= 0:
+            return False
+    return False
+
+
+def is_perfect(c: Clauses, i: int) -> bool:
+    """Tell whether a form of `have` stands before the participle at i."""
+    start = c.span(i)[0]
+    k = i - 1
+    while k >= start and _is_adverb(c, k):
+        k -= 1
+    return k >= start and c.lower[k] in ("has", "have", "had", "having")
+
+
+def agents(c: Clauses, i: int, reach: int = 10) -> list[int]:
+    """Return the entities after `by` within reach of i."""
+    lower = c.lower
+    end = min(c.span(i)[1], i + reach)
+    for k in range(i + 1, end):
+        if lower[k] == "by":
+            return c.objects(k)
+    return []
+
+
+def kind_by(c: Clauses, agents: list[int]) -> str:
+    """Return the kind of a case that these entities bring: regulatory for an agency, else criminal."""
+    for e in agents:
+        if REGULATOR.search(c.document.entities[e].name):
+            return "regulatory"
+    return "criminal"

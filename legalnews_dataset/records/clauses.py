@@ -1,0 +1,315 @@
+"""Who stands before and after a word: subjects, objects and lists read from the shape of a clause.
+
+A news sentence is read by tokens: names are known, so a subject is the first name of the clause that no preposition
+governs, and a list goes on over ages, home towns and descriptions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from legalnews_dataset.documents.document import Document
+from legalnews_dataset.records.legal_words import (
+    ADVERBS,
+    AUXILIARIES,
+    LIST_BREAKS,
+    NOUN_WORDS,
+    PLURAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    REPORTING,
+)
+
+BARRIERS = REPORTING | frozenset(
+    "that because when while if where whether although though which so whom after before".split()
+)
+KINDS_OF_PRONOUNS = {
+    "he": "person",
+    "she": "person",
+    "it": "body",
+    "they": "any",
+    "company": "body",
+    "firm": "body",
+    "bank": "body",
+    "agency": "body",
+    "department": "body",
+    "airline": "body",
+    "corporation": "body",
+    "group": "body",
+}
+_LIST_GOVERNORS = frozenset((",", ";", "and", "or", "&", "(", ")", "plus", "along", "<name>", "both"))
+_LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
+
+
+class Clauses:
+    """The words of a document with the entity that each belongs to; all indices are token indices."""
+
+    __slots__ = (
+        "document",
+        "entity_at",
+        "first",
+        "heads",
+        "kinds",
+        "last",
+        "lower",
+        "mention_at",
+        "sentence_of",
+        "words",
+    )
+
+    def __init__(self, document: Document) -> None:
+        tokens = document.tokens
+        self.document = document
+        self.words = tokens.words
+        self.lower = [w.lower() for w in tokens.words]
+        n = len(self.lower)
+        self.mention_at = [-1] * n
+        self.entity_at = [-1] * n
+        self.kinds = [entity.kind for entity in document.entities]
+        self.first: list[int] = []
+        self.last: list[int] = []
+        for index, mention in enumerate(document.mentions):
+            a = bisect_left(tokens.ends, mention.start + 1)
+            b = max(a, bisect_left(tokens.starts, mention.end) - 1)
+            self.first.append(a)
+            self.last.append(b)
+            for k in range(a, min(b + 1, n)):
+                self.mention_at[k] = index
+                self.entity_at[k] = mention.entity
+        self.sentence_of = [0] * n
+        for index, sentence in enumerate(document.sentences):
+            for k in range(sentence.first, min(sentence.last, n)):
+                self.sentence_of[k] = index
+        self.heads: dict[int, tuple[tuple[str, ...], int, str]] = {}
+
+    def span(self, token: int) -> tuple[int, int]:
+        """Return the first token and one past the last token of the sentence of a token."""
+        sentence = self.document.sentences[self.sentence_of[token]]
+        return sentence.first, sentence.last
+
+    def head(self, mention: int) -> tuple[tuple[str, ...], int, str]:
+        """Return the words of the noun phrase before a mention, the entity that owns it or -1, and the word before."""
+        known = self.heads.get(mention)
+        if known is not None:
+            return known
+        j = self.first[mention] - 1
+        start = self.span(self.first[mention])[0]
+        found: list[str] = []
+        owner = -1
+        lower, words = self.lower, self.words
+        while j >= start and len(found) < 12:
+            w = lower[j]
+            if self.entity_at[j] >= 0:
+                if (found and found[-1] == ",") or owner >= 0:
+                    break
+                owner = self.entity_at[j]
+                found.append("<name>")
+                j = self.first[self.mention_at[j]] - 1
+                continue
+            if w in PREPOSITIONS:
+                break
+            if w in NOUN_WORDS or w in POSSESSIVES or (words[j][0].isupper() and w not in BARRIERS):
+                found.append(w)
+            elif w == "." and j > start and words[j - 1][0].isupper():
+                pass
+            elif "-" in w and w[0].isalnum():
+                found.append(w)
+            else:
+                break
+            j -= 1
+        governor = lower[j] if j >= start else ""
+        result = (tuple(reversed(found)), owner, governor)
+        self.heads[mention] = result
+        return result
+
+    def governed(self, mention: int) -> bool:
+        """Tell whether a preposition governs the mention, or a possessive makes it the owner of another noun."""
+        b = self.last[mention]
+        if b + 1 < len(self.lower) and self.lower[b + 1] in POSSESSIVES:
+            return True
+        governor = self.head(mention)[2]
+        if governor == "with":
+            a = self.first[mention] - 1
+            while a >= 0 and self.lower[a] != "with":
+                a -= 1
+            return not (a > 0 and self.lower[a - 1] in ("along", "together"))
+        return governor in PREPOSITIONS
+
+    def subjects(self, verb: int) -> list[int]:
+        """Return the entities that are the subject of the verb group which holds the token `verb`."""
+        start = self.span(verb)[0]
+        lower, entity_at = self.lower, self.entity_at
+        j, plural = verb - 1, False
+        while j >= start and (lower[j] in AUXILIARIES or lower[j] in ADVERBS) and entity_at[j] < 0:
+            plural = plural or lower[j] in PLURAL
+            j -= 1
+        if j < start:
+            return []
+        if lower[j] in ("who", "which", "that") and j > start and entity_at[j] < 0:
+            return self._antecedent(j, start)
+        clause = self._clause_start(j, start)
+        found = self._first_names(clause, j, plural)
+        if not found:
+            found = self._resolve(clause, j, start)
+        return found
+
+    def _antecedent(self, relative: int, start: int) -> list[int]:
+        """Return the name that `who` or `which` stands for: the one just before it."""
+        k = relative - 1
+        if self.lower[k] == ",":
+            k -= 1
+        if k >= start and self.lower[k] == ")":
+            while k > start and self.lower[k] != "(":
+                k -= 1
+            k -= 1
+        while (k > start and self.lower[k].isdigit()) or self.lower[k] == ",":
+            k -= 1
+        return [self.entity_at[k]] if k >= start and self.entity_at[k] >= 0 else []
+
+    def _clause_start(self, j: int, start: int) -> int:
+        k = j
+        while k >= start:
+            if self.entity_at[k] < 0 and (self.lower[k] in BARRIERS or self.lower[k] in (";", ":")):
+                return k + 1
+            k -= 1
+        return start
+
+    def _first_names(self, k: int, j: int, plural: bool) -> list[int]:
+        found: list[int] = []
+        while k <= j:
+            m = self.mention_at[k]
+            if m < 0:
+                k += 1
+                continue
+            e = self.entity_at[k]
+            if self.kinds[e] != "place" and not self.governed(m):
+                if not found:
+                    found.append(e)
+                    if not plural and not self.joined(m, j):
+                        break
+                elif e not in found and self.head(m)[2] in _LIST_GOVERNORS:
+                    found.append(e)
+            k = self.last[m] + 1
+        return found
+
+    def _resolve(self, clause: int, j: int, start: int) -> list[int]:
+        """Return the name that a pronoun or `the company` at the head of the clause stands for."""
+        kind = ""
+        for k in range(clause, min(clause + 3, j + 1)):
+            w = self.lower[k]
+            if w in KINDS_OF_PRONOUNS and (
+                w in ("he", "she", "it", "they") or (k > clause and self.lower[k - 1] == "the")
+            ):
+                kind = KINDS_OF_PRONOUNS[w]
+                break
+            if w != "the" and w != ",":
+                return []
+        if not kind:
+            return []
+        return self.referent(clause, start, kind)
+
+    def referent(self, before: int, start: int, kind: str) -> list[int]:
+        """Return the subject of the kind that a pronoun asks for, before a token or in the two last sentences."""
+        sentence = self.sentence_of[start]
+        low, high = start, before
+        for _ in range(3):
+            for governed in (False, True):
+                k = low
+                while k < high:
+                    m = self.mention_at[k]
+                    if m < 0:
+                        k += 1
+                        continue
+                    e = self.entity_at[k]
+                    fits = kind == "any" or (self.kinds[e] == "person") == (kind == "person")
+                    if fits and self.kinds[e] != "place" and (governed or not self.governed(m)):
+                        return [e]
+                    k = self.last[m] + 1
+                if low == start:
+                    break
+            sentence -= 1
+            if sentence < 0:
+                break
+            high = self.document.sentences[sentence].last
+            low = self.document.sentences[sentence].first
+        return []
+
+    def joined(self, mention: int, until: int) -> bool:
+        """Tell whether `and` with another name follows a mention directly (`Roe and Doe`, `Roe, 42, and Doe`)."""
+        k = self.last[mention] + 1
+        limit = min(until, k + 14)
+        while k <= limit:
+            w = self.lower[k]
+            if w == "and":
+                return True
+            if w in LIST_BREAKS:
+                return False
+            k += 1
+        return False
+
+    def objects(self, word: int, reach: int = 9) -> list[int]:
+        """Return the entities of the list that stands as the object after the token `word`."""
+        end = self.span(word)[1]
+        lower, entity_at = self.lower, self.entity_at
+        k = word + 1
+        limit = min(end, k + reach)
+        while k < limit and entity_at[k] < 0:
+            w = lower[k]
+            if w in LIST_BREAKS or w in (";", "of") or (w == ":" and k > word + 1):
+                return []
+            if (
+                k == word + 1
+                and w in ("him", "her", "it", "them")
+                and not (k + 1 < limit and lower[k + 1][0].isalpha() and lower[k + 1] in NOUN_WORDS)
+            ):
+                return self.referent(
+                    word, self.span(word)[0], "body" if w == "it" else "any" if w == "them" else "person"
+                )
+            if w == "," and k > word + 1:
+                return []
+            k += 1
+        if k >= limit:
+            return []
+        m = self.mention_at[k]
+        after = self.last[m] + 1
+        found: list[int] = []
+        if after < end and lower[after] in POSSESSIVES:
+            return []
+        found.append(entity_at[k])
+        return self.list_after(m, found, end)
+
+    def list_after(self, mention: int, found: list[int], end: int) -> list[int]:
+        """Extend `found` by the names that a list gives after a mention."""
+        lower, entity_at = self.lower, self.entity_at
+        k, mark, plain = self.last[mention] + 1, False, 0
+        while k < end:
+            e = entity_at[k]
+            if e >= 0:
+                m = self.mention_at[k]
+                after = self.last[m] + 1
+                owns = after < end and lower[after] in POSSESSIVES
+                if not mark and not self.governed(m):
+                    break
+                if (
+                    mark
+                    and not owns
+                    and self.kinds[e] != "place"
+                    and e not in found
+                    and self.head(m)[2] not in PREPOSITIONS
+                ):
+                    found.append(e)
+                    plain = 0
+                k = after + (1 if owns else 0)
+                continue
+            w = lower[k]
+            if w in _LIST_MARKS or w == "both":
+                mark = True
+                plain = 0
+            elif w in LIST_BREAKS and not (w == "in" or (w == "with" and lower[k - 1] == "along")):
+                break
+            elif w[0].isalpha() and not self.words[k][0].isupper() and w not in NOUN_WORDS and w not in ("of", "in"):
+                plain += 1
+                if plain > 5 or w.endswith(("ed", "ing")):
+                    break
+            k += 1
+        return found

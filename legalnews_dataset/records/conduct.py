@@ -1,0 +1,130 @@
+"""Read what each name does in or before a court from verbs: testifies, prosecutes, investigates, is killed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import KILL, KILL_NOUNS, KILLED, POSSESSIVES, TALK_TO_COURT
+from legalnews_dataset.records.signs import LAW_OFFICE, UNITED_STATES, Signs
+
+
+def _people(c: Clauses, found: list[int], signs: list[Signs], sign: str, weight: float, rule: str) -> None:
+    for e in found:
+        if c.kinds[e] == "person":
+            signs[e].add(sign, weight, rule)
+
+
+def _testifies(c: Clauses, i: int, signs: list[Signs]) -> None:
+    _people(c, c.subjects(i), signs, "witness", 1.0, "testified")
+
+
+def _evidence(c: Clauses, i: int, signs: list[Signs]) -> None:
+    if c.lower[i - 1] in ("gave", "give", "giving", "gives"):
+        _people(c, c.subjects(i - 1), signs, "witness", 1.0, "gave evidence")
+
+
+def _told(c: Clauses, i: int, signs: list[Signs]) -> None:
+    if any(x in TALK_TO_COURT for x in c.lower[i + 1 : i + 4]):
+        before = c.lower[max(0, i - 12) : i]
+        sign = "prosecutor" if "prosecution" in before and "opening" in before else "witness"
+        _people(c, c.subjects(i), signs, sign, 0.7, "told the court")
+
+
+def _stand(c: Clauses, i: int, signs: list[Signs]) -> None:
+    if "took" in c.lower[max(0, i - 4) : i]:
+        _people(c, c.subjects(i - 3), signs, "witness", 0.9, "took the stand")
+
+
+def _harm_noun(c: Clauses, i: int, signs: list[Signs]) -> None:
+    w = c.lower[i]
+    if c.lower[i + 1 : i + 2] == ["of"]:
+        _people(c, c.objects(i + 1, 7), signs, "victim", 1.0, f"{w} of X")
+    elif c.lower[i - 1] in POSSESSIVES and i > 1 and c.entity_at[i - 2] >= 0:
+        if w in ("death", "murder", "killing", "slaying", "assassination"):
+            _people(c, [c.entity_at[i - 2]], signs, "victim", 0.9, f"X's {w}")
+    elif w in KILL:
+        _harm(c, i, signs)
+
+
+def _harm(c: Clauses, i: int, signs: list[Signs]) -> None:
+    w = c.lower[i]
+    if w in KILLED and any(x in ("was", "were", "been", "being") for x in c.lower[max(0, i - 4) : i]):
+        _people(c, c.subjects(i), signs, "victim", 0.8, f"was {w}")
+        return
+    if w not in KILL:
+        return
+    for e in c.objects(i, 6):
+        body = w in ("defraud", "defrauding", "robbing") and not UNITED_STATES.match(c.document.entities[e].name)
+        if c.kinds[e] == "person" or body:
+            signs[e].add("victim", 0.8, f"{w} X")
+
+
+def _represented(c: Clauses, i: int, signs: list[Signs]) -> None:
+    if c.lower[i + 1 : i + 2] == ["by"]:
+        clients = c.subjects(i)
+        for e in c.objects(i + 1, 14):
+            signs[e].add("lawyer", 1.0, "represented by")
+            signs[e].clients.extend(x for x in clients if x not in signs[e].clients)
+
+
+def _announced(c: Clauses, i: int, signs: list[Signs]) -> None:
+    for e in c.subjects(i):
+        if c.kinds[e] == "government":
+            signs[e].add("announces", 0.6, "announced")
+
+
+def _prosecutors(c: Clauses, i: int, signs: list[Signs]) -> None:
+    lower = c.lower
+    end = c.span(i)[1]
+    if (i + 1 < end and lower[i + 1] == "by") or "by" in lower[i + 1 : min(end, i + 4)]:
+        for k in range(i + 1, end):
+            e = c.entity_at[k]
+            if e >= 0 and (c.kinds[e] == "person" or LAW_OFFICE.search(c.document.entities[e].name)):
+                signs[e].add("prosecutor", 0.9, "prosecuted by")
+            if lower[k].startswith("investigat"):
+                break
+    elif any(w in ("case", "cases", "matter") for w in lower[i + 1 : min(end, i + 5)]):
+        start = c.span(i)[0]
+        for k in range(start, i):
+            e = c.entity_at[k]
+            if e >= 0 and c.kinds[e] == "person":
+                signs[e].add("prosecutor", 0.6, "prosecutes the case")
+
+
+def _investigators(c: Clauses, i: int, signs: list[Signs]) -> None:
+    start, end = c.span(i)
+    for k in range(start, end):
+        e = c.entity_at[k]
+        if e >= 0 and c.kinds[e] == "government" and c.first[c.mention_at[k]] == k:
+            signs[e].add("investigator", 0.5, "investigates")
+
+
+Reader = Callable[[Clauses, int, list[Signs]], None]
+_READERS: dict[str, Reader] = {
+    **dict.fromkeys(KILL | KILLED, _harm),
+    **dict.fromkeys(KILL_NOUNS, _harm_noun),
+    **dict.fromkeys(("testified", "testify", "testifying", "testifies"), _testifies),
+    "evidence": _evidence,
+    **dict.fromkeys(("told", "tells", "telling"), _told),
+    "stand": _stand,
+    **dict.fromkeys(("prosecuted", "prosecuting", "prosecute"), _prosecutors),
+    "represented": _represented,
+    "announced": _announced,
+    **dict.fromkeys(
+        (
+            *("investigated", "investigating", "investigation", "investigations", "investigates", "investigate"),
+            *("investigators", "investigator", "assisted", "assisting", "assistance", "assist", "assists"),
+            *("cooperated", "cooperation", "cooperating", "probe", "probing"),
+        ),
+        _investigators,
+    ),
+}
+
+
+def read_conduct(c: Clauses, signs: list[Signs]) -> None:
+    """Add to the signs of each entity what the verbs of the document say of it."""
+    for i, word in enumerate(c.lower):
+        reader = _READERS.get(word)
+        if reader is not None and c.entity_at[i] < 0:
+            reader(c, i, signs)

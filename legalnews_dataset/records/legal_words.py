@@ -1,0 +1,151 @@
+"""Word lists of court reporting that clauses, claims and roles are read by."""
+
+from __future__ import annotations
+
+PREPOSITIONS = frozenset(
+    """
+    of at for in with by from to against on about over under between before after into through without within toward
+    towards than via near per during despite upon besides as since until among amid behind onto regarding concerning
+    involving unlike inside outside around
+    """.split()
+)
+AUXILIARIES = frozenset(
+    """
+    was were is are be been being has have had will would may might could should can do did does
+    """.split()
+)
+BE = frozenset("was were is are be been being gets got get".split())
+PLURAL = frozenset("were are have both each all".split())
+ADVERBS = frozenset(
+    """
+    also now later already previously both each all further allegedly then subsequently recently today yesterday
+    earlier not never initially originally eventually finally formally officially reportedly first once again
+    additionally wrongly falsely jointly separately successfully monday tuesday wednesday thursday friday saturday
+    sunday ago immediately still since just convicted found being to n't only ultimately unsuccessfully even always
+    currently together quickly criminally civilly federally publicly last this week month year morning
+    """.split()
+)
+REPORTING = frozenset(
+    """
+    said says told announced added saying alleging claiming ruled stated reported noted wrote testified contends
+    contended argued argues claims claimed alleges alleged believes insisted insists maintained maintains warned
+    found held decided estimated knew showed suggested declared reports concluded confirmed acknowledged disclosed
+    """.split()
+)
+NOUN_WORDS = frozenset(
+    """
+    a an the former ex then late chief senior junior deputy acting assistant special trial lead new his her their
+    its our my lawyer lawyers attorney attorneys solicitor solicitors barrister barristers counsel advocate judge
+    judges justice justices magistrate prosecutor prosecutors president chairman chairwoman chair executive officer
+    officers director directors manager boss founder owner partner singer actor actress rapper star player coach
+    trainer doctor businessman businesswoman banker broker trader mayor governor senator minister premier secretary
+    police detective sergeant constable inspector agent agents husband wife father mother son daughter brother
+    sister boyfriend girlfriend friend colleague neighbour neighbor man woman teenager boy girl student teacher
+    pastor priest rabbi spokesman spokeswoman spokesperson spokesmen defendant defendants co-defendant plaintiff
+    victim victims witness co-conspirator accomplice co-accused respondent claimant appellant principal general
+    district state federal county city civil criminal defence defense prosecution independent presiding circuit
+    superior supreme appeal appeals high court us u.s uk company firm corporation conglomerate giant agency group
+    unit subsidiary parent maker operator bank insurer retailer airline union newspaper magazine website oil gas
+    energy tobacco drug software one two three four five six seven eight nine ten several other another fellow
+    alleged convicted accused reputed self-styled one-time longtime long-time veteran current national local
+    regional office representative representatives legal main top leading key expert forensic medical undercover
+    retired prominent dr mr mrs ms miss sir lord lady dame prof professor rev
+    """.split()
+)
+LIST_BREAKS = frozenset(
+    """
+    which who whom that said says told after before while when because but with for from by to as alleging charging
+    claiming accusing seeking saying over about were was is are has have had will would in on into under against if
+    where not
+    """.split()
+)
+POSSESSIVES = frozenset("'s ’s ' ’".split())
+CRIME_VERBS = frozenset(
+    """
+    charged indicted convicted sentenced arraigned acquitted prosecuted jailed imprisoned accused remanded
+    exonerated retried tried cleared executed pardoned paroled extradited
+    """.split()
+)
+ARREST_VERBS = frozenset("arrested detained rearrested re-arrested apprehended".split())
+COURT_ORDER = frozenset(
+    """
+    barred enjoined bar barring enjoining enjoin restrained prohibited stop stopping
+    """.split()
+)
+SUIT_NOUNS = frozenset(
+    """
+    lawsuit lawsuits suit suits complaint complaints petition litigation counterclaim countersuit claim proceedings
+    """.split()
+)
+CRIME_NOUNS = frozenset(
+    """
+    charge charges indictment indictments prosecution conviction warrant trial case evidence
+    """.split()
+)
+JUDGMENT_NOUNS = frozenset(
+    """
+    judgment judgement verdict injunction injunctions award damages order orders ruling action actions case
+    proceeding
+    """.split()
+)
+FACES = frozenset(
+    """
+    charge charges trial count counts sentence years prison jail penalty maximum life death fine indictment
+    """.split()
+)
+FILE = frozenset(
+    """
+    filed files file filing brought bring brings bringing lodged launched launch submitted initiated started
+    """.split()
+)
+PLEAD = frozenset("pleaded pled plead pleads pleading".split())
+FIND = frozenset("found find finding finds convicted".split())
+LAWYER_NOUNS = frozenset(
+    """
+    lawyer lawyers attorney attorneys solicitor solicitors barrister barristers counsel qc kc advocate
+    """.split()
+)
+OFFICE_WORDS = frozenset(
+    """
+    u.s us united district state states county commonwealth prosecuting trial city special deputy federal crown
+    """.split()
+)
+JUDGE_NOUNS = frozenset("judge judges justice justices magistrate magistrates arbitrator recorder".split())
+SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen".split())
+OFFICIALS = frozenset(
+    """
+    chairman chairwoman president executive director directors chief ceo cfo founder head officer partner manager
+    principal owner secretary administrator commissioner superintendent general
+    """.split()
+)
+AGENTS = frozenset(
+    """
+    agent agents detective detectives inspector investigator investigators constable sergeant sheriff trooper
+    officer examiner coroner
+    """.split()
+)
+PRONOUNS = frozenset("his her their its our my whose".split())
+TALK_TO_COURT = frozenset("court jury jurors inquest tribunal hearing judge panel".split())
+KILL = frozenset(
+    """
+    killing murdering murder raping rape assaulting stabbing shooting beating strangling kidnapping abducting
+    robbing molesting defrauding defraud killed murdered raped stabbed shot beat kidnapped assaulted attacked
+    strangled molested robbed attacking harassing stalking threatening abusing injuring poisoning kill assassinate
+    assassinating
+    """.split()
+)
+KILL_NOUNS = frozenset(
+    """
+    murder death killing assault rape shooting stabbing slaying kidnapping manslaughter beating abduction attack
+    assassination
+    """.split()
+)
+KILLED = frozenset(
+    """
+    killed murdered raped stabbed shot beaten kidnapped assaulted attacked strangled molested robbed slain injured
+    abducted wounded
+    """.split()
+)
+OFFICE_PATH = frozenset("for of the in 's ’s . acting and".split())
+PLACES = frozenset("in across throughout outside around within into inside from of".split())
+SEPARATE = frozenset("separate separately another previously earlier already also former last meanwhile".split())

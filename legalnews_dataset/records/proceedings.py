@@ -1,0 +1,263 @@
+"""Gather claims into proceedings: one case or several, of which kind, and who is on which side."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from legalnews_dataset.records.claims import Claim
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import PLACES
+from legalnews_dataset.records.signs import Signs
+
+UNITED_STATES = re.compile(
+    r"^(?:the )?(?:United States(?: of America)?|U\.?S\.?|(?:U\.?S\.?|federal) government)$", re.I
+)
+JUSTICE = re.compile(r"\bJustice Dep|Department of Justice|^DOJ$|^(?:U\.S\. )?Attorney General$")
+
+
+@dataclass(slots=True)
+class Proceeding:
+    """A case in the making: its kind, its sides (entity to rule), where it is told first."""
+
+    kind: str
+    a: dict[int, str] = field(default_factory=dict)
+    b: dict[int, str] = field(default_factory=dict)
+    token: int = 0
+    rule: str = ""
+    weight: float = 0.0
+
+
+def is_officer(s: Signs) -> bool:
+    """Tell whether an entity is an officer of the court: judge, prosecutor or lawyer."""
+    return s.get("judge") >= 0.9 or s.get("prosecutor") >= 0.6 or s.get("lawyer") >= 0.9
+
+
+def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> list[Proceeding]:
+    """Return the proceedings of the document, the main one first."""
+    officers = {e for e, s in enumerate(signs) if is_officer(s)}
+    kept = [k for claim in claims if (k := _without(claim, officers, c))]
+    weights: dict[str, float] = defaultdict(float)
+    for claim in kept:
+        weights[claim.kind] += claim.weight
+    civil_weight = weights["civil"] + weights["regulatory"] + weights["dispute"]
+    criminal = weights["criminal"] > 0 and weights["criminal"] >= civil_weight
+    if not criminal and not civil_weight and weights[""]:
+        criminal = any(
+            claim.rule.endswith("trial") or "trial" in claim.rule or "accused" in claim.rule for claim in kept
+        )
+    found = _prosecutions(c, kept, criminal)
+    accused = {e for p in found for e in p.b}
+    found += _suits(c, kept, criminal, accused)
+    found += _bankruptcies(kept)
+    _government(c, found)
+    found.sort(key=lambda p: ((p.kind == "criminal") != criminal or p.kind == "other", p.token))
+    return found
+
+
+def _without(claim: Claim, officers: set[int], c: Clauses) -> Claim | None:
+    a = tuple(e for e in claim.a if e not in officers or c.kinds[e] != "person")
+    b = tuple(e for e in claim.b if e not in officers and e not in claim.a)
+    if not a and not b:
+        return None
+    return Claim(claim.kind, a, b, claim.token, claim.rule, claim.weight)
+
+
+def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool) -> list[Proceeding]:
+    first: dict[int, Claim] = {}
+    strength: dict[int, float] = defaultdict(float)
+    companions: dict[int, set[int]] = defaultdict(set)
+    told: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind != "criminal" and not (
+            claim.kind == "" and criminal and not claim.rule.startswith(("settlement", "agreed"))
+        ):
+            continue
+        for e in claim.b:
+            if c.kinds[e] in ("person", "organization"):
+                first.setdefault(e, claim)
+                strength[e] += claim.weight
+                companions[e].update(claim.b)
+                told[e].append(claim)
+    accused = [e for e in first if strength[e] >= (0.5 if c.kinds[e] == "person" else 0.8)]
+    if not accused:
+        return []
+    main = Proceeding("criminal", token=first[accused[0]].token, rule=first[accused[0]].rule)
+    lead = max(accused, key=lambda e: strength[e] - 0.002 * first[e].token / max(1, len(c.lower)) * 100)
+    found = [main]
+    apart: list[int] = []
+    for e in accused:
+        if e != lead and lead not in companions[e] and _tried_apart(c, e, lead, told[e]):
+            apart.append(e)
+        else:
+            main.b[e] = first[e].rule
+            main.weight += strength[e]
+    for e in apart:
+        for p in found[1:]:
+            if any(x in p.b for x in companions[e]):
+                p.b[e] = first[e].rule
+                break
+        else:
+            found.append(
+                Proceeding(
+                    "criminal", b={e: first[e].rule}, token=first[e].token, rule=first[e].rule, weight=strength[e]
+                )
+            )
+    return found
+
+
+_DECIDED = frozenset(
+    (
+        "pleaded guilty",
+        "was sentenced",
+        "was convicted",
+        "sentenced X",
+        "convicted X",
+        "serves a sentence",
+        "was indicted",
+        "found guilty",
+    )
+)
+
+
+def _tried_apart(c: Clauses, e: int, lead: int, told: list[Claim]) -> bool:
+    """Tell whether an accused has a case of his own: judged alone, and never in one list with the lead."""
+    if not any(claim.rule in _DECIDED for claim in told):
+        return False
+    mentions = c.document.entities[e].mentions
+    for m in mentions:
+        for step in (-1, 1):
+            other = m + step
+            if 0 <= other < len(c.first) and c.document.mentions[other].entity == lead:
+                low, high = (c.last[other], c.first[m]) if step < 0 else (c.last[m], c.first[other])
+                if high - low <= 4 and all(w in ("and", ",", "&") for w in c.lower[low + 1 : high]):
+                    return False
+        head = c.head(m)[0]
+        if any(w in ("co-defendant", "co-defendants", "accomplice", "defendant", "defendants") for w in head):
+            return False
+        low = c.first[m] - 3
+        if any(
+            w in ("accomplice", "co-defendant", "co-defendants", "co-accused")
+            for w in c.lower[max(0, low) : c.first[m]]
+        ):
+            return False
+    return True
+
+
+def _suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int]) -> list[Proceeding]:
+    found: list[Proceeding] = []
+    loose: list[Claim] = []
+    for claim in claims:
+        if claim.kind not in ("civil", "regulatory", "dispute") and not (claim.kind == "" and not criminal):
+            continue
+        if claim.a and claim.b and claim.kind != "dispute":
+            _place(found, claim)
+        else:
+            loose.append(claim)
+    for claim in loose:
+        if claim.kind == "dispute":
+            _dispute(found, claim)
+    for claim in loose:
+        if claim.kind != "dispute":
+            _attach(c, found, claim, criminal, accused)
+    return found
+
+
+def _place(found: list[Proceeding], claim: Claim) -> None:
+    for p in found:
+        crossed = any(e in p.b for e in claim.a) or any(e in p.a for e in claim.b)
+        if crossed:
+            if any(e in p.b for e in claim.a) and any(e in p.a for e in claim.b) and claim.weight < 0.9:
+                return
+            continue
+        if any(e in p.a for e in claim.a) or any(e in p.b for e in claim.b):
+            break
+    else:
+        p = Proceeding(claim.kind or "civil", token=claim.token, rule=claim.rule)
+        found.append(p)
+    _join(p, claim)
+
+
+def _join(p: Proceeding, claim: Claim) -> None:
+    for e in claim.a:
+        if e not in p.b:
+            p.a.setdefault(e, claim.rule)
+    for e in claim.b:
+        if e not in p.a:
+            p.b.setdefault(e, claim.rule)
+    p.weight += claim.weight
+
+
+def _dispute(found: list[Proceeding], claim: Claim) -> None:
+    both = {*claim.a, *claim.b}
+    for p in found:
+        sides = {*p.a, *p.b}
+        if both <= sides:
+            return
+        if both & sides:
+            if both & set(p.a) and not p.b:
+                p.b.update(dict.fromkeys(both - set(p.a), claim.rule))
+            elif both & set(p.b) and not p.a:
+                p.a.update(dict.fromkeys(both - set(p.b), claim.rule))
+            return
+    p = Proceeding("civil", token=claim.token, rule=claim.rule)
+    found.append(p)
+    _join(p, claim)
+
+
+def _attach(c: Clauses, found: list[Proceeding], claim: Claim, criminal: bool, accused: set[int]) -> None:
+    """Give a one-sided claim to the case that it fits, or make it a case of its own where there is none."""
+    known = [p for p in found if all(e in p.a for e in claim.a) and all(e in p.b for e in claim.b)]
+    if known:
+        known[0].weight += claim.weight
+        return
+    for p in found:
+        if any(e in p.b for e in claim.a) or any(e in p.a for e in claim.b):
+            if not any(q is not p for q in found):
+                return
+            continue
+        if criminal and claim.kind != p.kind:
+            continue
+        _join(p, claim)
+        return
+    if criminal and (claim.kind == "" or (all(e in accused for e in claim.b) and claim.weight < 0.7)):
+        return
+    p = Proceeding(claim.kind or "civil", token=claim.token, rule=claim.rule)
+    found.append(p)
+    _join(p, claim)
+
+
+def _bankruptcies(claims: list[Claim]) -> list[Proceeding]:
+    found: dict[int, Proceeding] = {}
+    for claim in claims:
+        if claim.kind == "other":
+            for e in claim.a:
+                p = found.setdefault(e, Proceeding("other", token=claim.token, rule=claim.rule))
+                p.a[e] = claim.rule
+                p.weight += claim.weight
+    return list(found.values())
+
+
+def _government(c: Clauses, found: list[Proceeding]) -> None:
+    """Settle who the plaintiff is where the United States or its Justice Department acts in a civil case."""
+    entities = c.document.entities
+    state = next((e for e, x in enumerate(entities) if UNITED_STATES.match(x.name)), -1)
+    justice = [e for e, x in enumerate(entities) if JUSTICE.search(x.name)]
+    if not justice:
+        return
+    for p in found:
+        if p.kind != "civil" or any(e != state and e not in justice and c.kinds[e] != "person" for e in p.a) or not p.b:
+            continue
+        if state in p.b or any(e in p.b for e in justice):
+            continue
+        if state >= 0 and (state in p.a or _acts(c, state)):
+            for e in justice:
+                p.a.pop(e, None)
+            p.a = {state: p.a.get(state, "the United States acts"), **p.a}
+        return
+
+
+def _acts(c: Clauses, state: int) -> bool:
+    """Tell whether the United States is named as more than a place."""
+    return any(c.head(m)[2] not in PLACES for m in c.document.entities[state].mentions)

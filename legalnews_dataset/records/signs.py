@@ -1,0 +1,75 @@
+"""What the text shows about one entity, and what a title or a description says of its bearer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from legalnews_dataset.records.legal_words import AGENTS, JUDGE_NOUNS, LAWYER_NOUNS, OFFICE_WORDS, OFFICIALS, SPOKES
+
+LAW_OFFICE = re.compile(
+    r"\bJustice Dep|Department of Justice|\bDOJ\b|Attorney(?:'|’)?s?(?:'|’)? Office|\bDivision\b|Prosecution Service|"
+    r"Attorney General(?:'|’)?s? Office|Office of the (?:District|State|U\.?S\.?|Attorney|Prosecut)|"
+    r"Prosecutor(?:'|’)?s(?:'|’)? Office|Fraud Section|Public Integrity Section|Obscenity Section|"
+    r"Intellectual Property Section|Criminal Section|Litigation Section|Consumer Protection Branch|"
+    r"Gang Section|Rights Section"
+)
+UNITED_STATES = re.compile(r"^(?:the )?(?:United States|U\.?S\.?|government)", re.I)
+_INVESTIGATE = re.compile(r"^(?:investigat|assist|cooperat|co-operat|probe|probing|probed)")
+
+
+@dataclass(slots=True)
+class Signs:
+    """What the text shows about one entity: the strength of each sign and the rule that saw it first."""
+
+    strength: dict[str, float] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+    clients: list[int] = field(default_factory=list)
+    side: str | None = None
+    firm_of: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+
+    def add(self, sign: str, weight: float, rule: str) -> None:
+        """Add evidence for a sign."""
+        self.strength[sign] = self.strength.get(sign, 0.0) + weight
+        self.rules.setdefault(sign, rule)
+
+    def get(self, sign: str) -> float:
+        """Return the strength of a sign, 0 where none was seen."""
+        return self.strength.get(sign, 0.0)
+
+
+def title_sign(words: tuple[str, ...] | list[str]) -> str:
+    """Return what a title says its bearer is: judge, prosecutor, lawyer, spokesperson, agent, official or nothing."""
+    found = set(words)
+    if "attorney" in found or "attorneys" in found:
+        if "general" in found or found & OFFICE_WORDS:
+            return "prosecutor"
+        return "lawyer"
+    if found & {"prosecutor", "prosecutors", "prosecuting"} or ("solicitor" in found and "general" in found):
+        return "prosecutor"
+    if found & JUDGE_NOUNS and not found & {
+        "department",
+        "minister",
+        "secretary",
+        "ministry",
+        "clerk",
+        "spokesman",
+        "spokeswoman",
+    }:
+        return "judge"
+    if "litigation" in found and "counsel" in found:
+        return "prosecutor"
+    if found & LAWYER_NOUNS and "general" not in found:
+        return "lawyer"
+    if found & SPOKES:
+        return "spokesperson"
+    if "victim" in found or "victims" in found:
+        return "victim"
+    if "witness" in found:
+        return "witness"
+    if found & AGENTS:
+        return "agent"
+    if found & OFFICIALS or "counsel" in found:
+        return "official"
+    return ""

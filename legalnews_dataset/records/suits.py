@@ -1,0 +1,278 @@
+"""Read civil claims: who sues whom, who settles with whom, who seeks protection from creditors."""
+
+from __future__ import annotations
+
+from legalnews_dataset.records.claims import Claim, agents, is_passive, kind_by
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import FILE, POSSESSIVES, SUIT_NOUNS
+
+
+def asked(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read a public body that asks a court to act against someone."""
+    end = c.span(i)[1]
+    if any(w in ("court", "judge", "courts") for w in c.lower[i + 1 : min(end, i + 6)]):
+        a = [e for e in c.subjects(i) if c.kinds[e] == "government"]
+        if a:
+            out.append(Claim("civil", tuple(a), (), i, "asked a court", 0.7))
+
+
+def won(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `Roe won $5,000 in damages`, `the judgment that Acme won`."""
+    window = c.lower[i + 1 : min(c.span(i)[1], i + 12)]
+    if any(w in ("damages", "compensation", "judgment", "judgement", "verdict", "payout") for w in window):
+        a = c.subjects(i)
+        if a:
+            out.append(Claim("civil", tuple(a), (), i, "won damages", 0.7))
+
+
+def dispute(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read a dispute told from one side, `Acme's legal battle with Roe`; the sides stay open."""
+    lower = c.lower
+    start, end = c.span(i)
+    for k in range(i + 1, min(end, i + 6)):
+        if lower[k] in ("with", "against"):
+            b = c.objects(k)
+            a: list[int] = []
+            j = i - 1
+            while j >= start and j > i - 8:
+                if c.entity_at[j] >= 0 and j + 1 < i and lower[j + 1] in POSSESSIVES:
+                    a = [c.entity_at[j]]
+                    break
+                if lower[j] == "its":
+                    a = c.referent(j, start, "body")
+                    break
+                if lower[j] in ("his", "her"):
+                    a = c.referent(j, start, "person")
+                    break
+                j -= 1
+            if a and b:
+                out.append(Claim("dispute", tuple(a), tuple(e for e in b if e not in a), i, "dispute with X", 0.5))
+            return
+        if lower[k] == "between":
+            both = c.objects(k)
+            if len(both) == 2:
+                out.append(Claim("dispute", (both[0],), (both[1],), i, "dispute between X and Y", 0.5))
+            return
+
+
+def sued(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X sued Y` and `Y was sued by X`."""
+    if is_passive(c, i) and c.lower[i] in ("sued", "countersued"):
+        b, a = c.subjects(i), agents(c, i, 14)
+        rule = "was sued"
+    else:
+        a, b = c.subjects(i), c.objects(i, 12)
+        rule = "sued X"
+    if a or b:
+        b = [e for e in b if e not in a]
+        kind = "regulatory" if kind_by(c, a) == "regulatory" else "civil"
+        out.append(Claim(kind, tuple(a), tuple(b), i, rule))
+
+
+def versus(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read a printed caption, `X v. Y`."""
+    left = right = -1
+    k = i - 1
+    while k >= 0 and c.lower[k] in (",", "."):
+        k -= 1
+    left = c.entity_at[k] if k >= 0 else -1
+    k = i + 1
+    if k < len(c.lower) and c.lower[k] == ".":
+        k += 1
+    right = c.entity_at[k] if k < len(c.lower) else -1
+    if left >= 0 or right >= 0:
+        words = {c.lower[i - 1]}
+        kind = "civil"
+        if left < 0 and words & {"state", "people", "commonwealth", "r", "regina"}:
+            kind = "criminal"
+        out.append(Claim(kind, (left,) if left >= 0 else (), (right,) if right >= 0 else (), i, "caption"))
+
+
+def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
+    lower = c.lower
+    a: list[int] = []
+    k = i - 1
+    steps = 0
+    while k >= start and steps < 7:
+        w = lower[k]
+        if w in POSSESSIVES and k > start and c.entity_at[k - 1] >= 0:
+            a.append(c.entity_at[k - 1])
+            break
+        if c.entity_at[k] >= 0:
+            if k == i - 1 and c.kinds[c.entity_at[k]] != "place":
+                a.append(c.entity_at[k])
+            break
+        if w in FILE:
+            if not is_passive(c, k):
+                a.extend(c.subjects(k))
+            break
+        if w in ("dismiss", "dismissed", "dismissing", "settle", "settled", "reject", "rejected", ",", "and", "with"):
+            break
+        k -= 1
+        steps += 1
+    return a
+
+
+def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
+    """Return those whom the suit is against, and extend `a` by those that filed it."""
+    lower = c.lower
+    start, end = c.span(i)
+    noun = lower[i]
+    b: list[int] = []
+    for k in range(i + 1, min(end, i + 16)):
+        w = lower[k]
+        if w in ("against", "with") and not b and (w == "against" or noun == "litigation"):
+            b.extend(c.objects(k, 12))
+        elif (
+            w == "by"
+            and not a
+            and (
+                lower[k - 1] in ("filed", "brought", "lodged", "made", noun)
+                or c.entity_at[k - 1] >= 0
+                or lower[k - 1] in ("it", "him", "her", "them")
+            )
+        ):
+            a.extend(c.objects(k))
+        elif w == "behalf" and not a and not b and k + 1 < end and lower[k + 1] == "of":
+            if noun in SUIT_NOUNS and not any(x in ("department", "government", "states") for x in lower[start:i]):
+                a.extend(c.objects(k + 1))
+        elif w in (";", "after", "when", "because"):
+            break
+    return b
+
+
+def suit_noun(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read who brings a lawsuit against whom: `X filed a suit against Y`, `Y's suit`, `a suit brought by X`."""
+    lower = c.lower
+    start = c.span(i)[0]
+    noun = lower[i]
+    if noun in ("claim", "claims", "petition", "complaint", "complaints") and not (
+        "against" in lower[i + 1 : i + 9] or any(w in FILE for w in lower[max(start, i - 5) : i + 3])
+    ):
+        return
+    a = _filers_before(c, i, start)
+    b = _sides_after(c, i, a)
+    b = [e for e in b if e not in a]
+    if a or b:
+        kind = "regulatory" if kind_by(c, a) == "regulatory" else "civil"
+        if noun == "complaint" and "criminal" in lower[max(start, i - 2) : i]:
+            kind, a = "criminal", []
+        out.append(Claim(kind, tuple(a), tuple(b), i, f"{noun}", 0.9 if a and b else 0.7))
+
+
+def barred(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read a court order that stops someone: `barred X from preparing returns`."""
+    window = c.lower[c.span(i)[0] : c.span(i)[1]]
+    if not (
+        "court" in window
+        or "injunction" in window
+        or "judge" in window
+        or "injunctions" in window
+        or "lawsuit" in window
+    ):
+        return
+    b = c.subjects(i) if is_passive(c, i) else c.objects(i)
+    if b:
+        out.append(Claim("civil", (), tuple(b), i, "enjoined X", 0.9))
+
+
+def bankrupt(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X filed for bankruptcy` and `X's Chapter 11 petition`."""
+    lower = c.lower
+    start, end = c.span(i)
+    if lower[i] == "chapter" and not (i + 1 < end and lower[i + 1] in ("11", "7", "13", "eleven", "xi")):
+        return
+    for k in range(i - 1, max(start, i - 9) - 1, -1):
+        if lower[k] in (
+            "filed",
+            "file",
+            "files",
+            "filing",
+            "sought",
+            "seek",
+            "seeking",
+            "entered",
+            "declared",
+            "emerged",
+            "went",
+            "gain",
+            "claim",
+        ):
+            subjects = c.subjects(k)
+            if (
+                lower[k] in ("filed", "file", "filing", "sought", "seek", "seeking", "entered", "emerged", "went")
+                and subjects
+            ):
+                out.append(Claim("other", tuple(subjects[:1]), (), i, "filed for bankruptcy"))
+            return
+        if lower[k] in POSSESSIVES and c.entity_at[k - 1] >= 0:
+            out.append(Claim("other", (c.entity_at[k - 1],), (), i, "X's bankruptcy", 0.8))
+            return
+
+
+def settlement(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `reached a settlement with X`, `agreed to pay`, `settled with X`."""
+    lower = c.lower
+    start, end = c.span(i)
+    for k in range(i + 1, min(end, i + 9)):
+        if lower[k] == "with":
+            b = c.objects(k, 8)
+            if b:
+                a: list[int] = []
+                for j in range(i, max(start, i - 8) - 1, -1):
+                    if lower[j] in ("reached", "entered", "settled", "reach", "signed", "announced"):
+                        a = c.subjects(j)
+                        break
+                out.append(Claim("", tuple(e for e in a if e not in b), tuple(b), i, "settlement with X", 0.7))
+            return
+        if lower[k] in ("that", "which", ";", "to"):
+            return
+
+
+def agreed(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X agreed to pay`."""
+    lower = c.lower
+    end = c.span(i)[1]
+    window = lower[i + 1 : min(end, i + 8)]
+    if "to" in window and ("pay" in window or "settle" in window):
+        subjects = c.subjects(i)
+        if subjects:
+            out.append(Claim("", (), tuple(subjects), i, "agreed to pay", 0.7))
+
+
+def favor(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `a verdict in favor of X`."""
+    if c.lower[i - 1] == "in" and i + 1 < len(c.lower) and c.lower[i + 1] == "of":
+        found = c.objects(i + 1)
+        if found:
+            out.append(Claim("civil", tuple(found), (), i, "in favor of X", 0.6))
+
+
+def awarded(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `awarded X damages` and `X was awarded`."""
+    if is_passive(c, i):
+        found = c.subjects(i)
+    else:
+        found = c.objects(i)
+        if not found and i + 1 < len(c.lower) and c.lower[i + 1] == "to":
+            found = c.objects(i + 1)
+    if found:
+        out.append(Claim("civil", tuple(found), (), i, "awarded X", 0.6))
+
+
+def seeking(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X seeks damages from Y`."""
+    lower = c.lower
+    end = c.span(i)[1]
+    window = lower[i + 1 : min(end, i + 14)]
+    if "damages" in window or "compensation" in window:
+        subjects = c.subjects(i)
+        b: list[int] = []
+        for k in range(i + 1, min(end, i + 18)):
+            if lower[k] == "from" and ("damages" in lower[i + 1 : k] or "compensation" in lower[i + 1 : k]):
+                b = c.objects(k)
+                break
+        if subjects:
+            out.append(
+                Claim("civil", tuple(e for e in subjects if c.kinds[e] != "place"), tuple(b), i, "seeks damages", 0.7)
+            )

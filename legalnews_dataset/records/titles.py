@@ -1,0 +1,202 @@
+"""Read titles, appositions and possessives around a name: judge, prosecutor, someone's lawyer, spokesperson."""
+
+from __future__ import annotations
+
+import re
+
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import (
+    LAWYER_NOUNS,
+    NOUN_WORDS,
+    OFFICE_PATH,
+    OFFICE_WORDS,
+    POSSESSIVES,
+    PRONOUNS,
+)
+from legalnews_dataset.records.signs import Signs, title_sign
+
+
+def _apposition(c: Clauses, mention: int) -> tuple[list[str], list[tuple[int, int]], int]:
+    """Return the words of the apposition after a mention, the entities inside with their place, its first token."""
+    b = c.last[mention] + 1
+    end = min(c.span(c.last[mention])[1], b + 22)
+    lower = c.lower
+    if b >= end:
+        return [], [], b
+    opened = lower[b]
+    if c.words[b][0].isupper() and c.entity_at[b] < 0 and title_sign(lower[b : b + 4]) in ("prosecutor", "judge"):
+        return list(lower[b : b + 4]), [], b
+    if opened not in (",", "(") and not (
+        opened in ("is", "was") and b + 1 < end and lower[b + 1] in ("a", "an", "the", "one")
+    ):
+        return [], [], b
+    k = b + 1
+    words: list[str] = []
+    entities: list[tuple[int, int]] = []
+    if k < end and lower[k].isdigit() and k + 1 < end and lower[k + 1] in (",", ")"):
+        k += 2
+    while k < end:
+        if c.entity_at[k] >= 0:
+            entities.append((len(words), c.entity_at[k]))
+            words.append("<name>")
+            k = c.last[c.mention_at[k]] + 1
+            continue
+        w = lower[k]
+        if w in ("said", "says", "told", ";", ")", '"', "”", "“", "announced", "added"):
+            break
+        if (
+            w == ","
+            and len(words) > 0
+            and not entities
+            and len(words) < 3
+            and k + 1 < end
+            and c.words[k + 1][0].isupper()
+        ):
+            pass
+        elif w == "," and words:
+            break
+        words.append(w)
+        k += 1
+    return words, entities, b + 1
+
+
+def read_titles(c: Clauses, signs: list[Signs]) -> None:
+    """Add to the signs of each entity what its titles and appositions say."""
+    document = c.document
+    previous_sign, previous_mention = "", -1
+    previous_owner = -1
+    lower = c.lower
+    for m, mention in enumerate(document.mentions):
+        e = mention.entity
+        if c.kinds[e] == "place":
+            continue
+        person = c.kinds[e] == "person"
+        head, owner, _ = c.head(m)
+        a = c.first[m]
+        sign = ""
+        rule = "title"
+        if person:
+            sign = title_sign(head)
+            words: tuple[str, ...] = head
+            if not sign and lower[a - 1] == "," and a >= 2 and c.sentence_of[a - 2] == c.sentence_of[a] and not head:
+                sign, words, owner = _described_before(c, a - 2)
+                rule = "description before"
+            if sign in ("", "official") and _office_before(c, a):
+                sign, rule = "prosecutor", "office before"
+            if sign:
+                _apply(signs[e], sign, words, owner, rule)
+            elif (
+                previous_sign
+                and not head
+                and a - c.last[previous_mention] <= 4
+                and all(w in (",", "and", "&") for w in lower[c.last[previous_mention] + 1 : a])
+                and document.mentions[previous_mention].entity != e
+            ):
+                sign = previous_sign
+                owner = previous_owner
+                _apply(signs[e], sign, (), owner, "list of titles")
+            words_after, inside, _ = _apposition(c, m)
+            if words_after:
+                after = _read_apposition(c, signs, e, words_after, inside)
+                sign = sign or after
+        previous_sign, previous_mention, previous_owner = (
+            (sign if sign in ("judge", "prosecutor", "lawyer") else ""),
+            m,
+            owner,
+        )
+
+
+def _office_before(c: Clauses, a: int) -> bool:
+    """Tell whether `U.S. Attorney for the District of X` or `Attorney General for the Division` ends at token a."""
+    start = c.span(a)[0]
+    k = a - 1
+    while k >= start and k > a - 16:
+        w = c.lower[k]
+        if w == "attorney":
+            return k > start and (
+                c.lower[k - 1] in OFFICE_WORDS or c.lower[k - 1] == "." or c.lower[k + 1] == "general"
+            )
+        if not (w in OFFICE_PATH or c.words[k][0].isupper()) or (
+            c.entity_at[k] >= 0 and c.kinds[c.entity_at[k]] == "person"
+        ):
+            return False
+        k -= 1
+    return False
+
+
+def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
+    """Read `X's attorney, Y` and `the judge in the case, Y`: the noun phrase that ends at token k."""
+    found: list[str] = []
+    owner = -1
+    start = c.span(k)[0]
+    while k >= start and len(found) < 7:
+        w = c.lower[k]
+        if c.entity_at[k] >= 0:
+            owner = c.entity_at[k]
+            break
+        if w in POSSESSIVES or w in NOUN_WORDS or w in LAWYER_NOUNS or c.words[k][0].isupper():
+            found.append(w)
+        else:
+            break
+        k -= 1
+    sign = title_sign(found)
+    if sign in ("lawyer", "judge", "prosecutor", "spokesperson"):
+        return sign, tuple(reversed(found)), owner
+    return "", (), -1
+
+
+def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -> None:
+    s.add(sign, 1.0, f"{sign}: {rule}")
+    if sign == "lawyer":
+        if owner >= 0 and owner not in s.clients:
+            s.clients.append(owner)
+        if set(words) & {"defense", "defence"}:
+            s.side = "defense"
+        elif set(words) & PRONOUNS and s.side is None:
+            s.side = "pronoun"
+    elif owner >= 0 and owner not in s.body:
+        s.body.append(owner)
+
+
+def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], inside: list[tuple[int, int]]) -> str:
+    s = signs[e]
+    text = set(words)
+    represents = text & {"represents", "represented", "representing", "defending", "defends", "represent"}
+    if "represented" in text and "by" in text:
+        represents = set()
+    if represents or (text & LAWYER_NOUNS and title_sign(words) == "lawyer"):
+        if "prosecuting" in text:
+            return ""
+        s.add("lawyer", 1.0, "lawyer: apposition")
+        if text & {"defense", "defence", "defending"}:
+            s.side = "defense"
+        elif s.side is None and text & PRONOUNS:
+            s.side = "pronoun"
+        _read_clients(c, s, e, words, inside)
+        return "lawyer"
+    sign = title_sign(words)
+    if sign in ("judge", "prosecutor", "spokesperson", "agent", "official", "witness", "victim"):
+        lead = words[:6]
+        if title_sign(lead) == sign or sign in ("spokesperson", "official"):
+            s.add(sign, 0.9, f"{sign}: apposition")
+            for _, other in inside:
+                if other != e and other not in s.body:
+                    s.body.append(other)
+            return sign
+    return ""
+
+
+def _read_clients(c: Clauses, s: Signs, e: int, words: list[str], inside: list[tuple[int, int]]) -> None:
+    """Sort the names in a lawyer's description into clients and the law firm."""
+    at = next((i for i, w in enumerate(words) if w in LAWYER_NOUNS or w.startswith(("represent", "defend"))), 0)
+    for place, other in inside:
+        if other == e:
+            continue
+        name = c.document.entities[other].name
+        before = words[place - 1] if place else ""
+        of_firm = before in ("at", "of", "with", "from", "firm")
+        firm_like = "firm" in words[max(0, place - 4) : place] or re.search(r" and | & |LLP|, ", name)
+        if c.kinds[other] == "organization" and of_firm and firm_like:
+            s.firm_of.append(other)
+        elif at - place <= 3 and other not in s.clients and before not in ("in", "at", "from"):
+            s.clients.append(other)
