@@ -8,6 +8,7 @@ from functools import lru_cache
 from legalnews_dataset.documents.court_tables import (
     ABBREVIATIONS,
     BOROUGHS,
+    CIRCUIT_OF_STATE,
     CIRCUIT_SEATS,
     CIRCUITS,
     SEATS,
@@ -62,6 +63,8 @@ def identify(name: CourtName, text: str) -> tuple[str | None, str, str]:
         return "houseoflordsuk", "uk", "supreme"
     if "privy council" in kinds:
         return "privycoun", "uk", "supreme"
+    if kinds == {"high"} and not name.formal and not name.place:
+        return None, "", "supreme"
     if "old bailey" in kinds or kinds & _BRITISH or ("high" in kinds and not state and not federal):
         british = "high" not in kinds or not name.place or name.place in ("London", "Edinburgh", "Belfast")
         return None, "uk" if british else "", "trial"
@@ -72,11 +75,11 @@ def identify(name: CourtName, text: str) -> tuple[str | None, str, str]:
     if name.direction:
         return _district(name, state, text), "federal", name.level or "trial"
     if "supreme" in kinds:
-        return _supreme(name, state, federal, text)
+        return _supreme(name, state, federal or name.place in ("United States", "U.S."), text)
     if kinds & {"highest", "top", "high"} and state:
         return STATES[state].supreme, "state", "supreme"
-    if federal:
-        special = _special(name)
+    special = _special(name)
+    if federal or (special and name.formal and not state and not name.place):
         return special or _district(name, state, text), "federal", name.level or "trial"
     return _state_trial(name, state, text)
 
@@ -119,7 +122,8 @@ def _appeals(name: CourtName, state: str, federal: bool) -> tuple[str | None, st
         federal = federal or name.link == "for"
         return "cadc" if federal else "dc", "federal" if federal else "state", "appeals"
     if federal:
-        return CIRCUIT_SEATS.get(_city(name)), "federal", "appeals"
+        seat = CIRCUIT_SEATS.get(_city(name)) if name.state != "Washington" else None
+        return seat or CIRCUIT_OF_STATE.get(state), "federal", "appeals"
     if not state:
         return None, "", "appeals"
     if name.of_kind == "appeals" and state in ("New York", "Maryland"):
@@ -178,7 +182,7 @@ def _special(name: CourtName) -> str | None:
     """Identify the federal courts of one subject."""
     if "tax" in name.kinds:
         return "tax"
-    if "claims" in name.of_kind:
+    if name.of_kind == "federal claims" or (name.of_kind == "claims" and name.kinds & _UNITED_STATES):
         return "uscfc"
     if name.of_kind == "international trade":
         return "cit"
@@ -190,12 +194,14 @@ def _state_trial(name: CourtName, state: str, text: str) -> tuple[str | None, st
     kind = next((kind for kind in _TRIAL_KINDS if kind in name.kinds), "")
     if "pleas" in name.kinds or name.of_kind == "common pleas":
         kind = "common pleas"
-    elif "criminal" in name.kinds and _city(name) in BOROUGHS | {"Queens": ""}:
+    elif "criminal" in name.kinds and _city(name) in _NEW_YORK_CITY:
         kind = "criminal"
     elif not kind and "county" in name.kinds and name.formal:
         kind = "county"
     if "chancery" in name.kinds or name.of_kind == "chancery":
         return ("delch" if state == "Delaware" else None), "state", "trial"
+    if kind == "district" and state == "District of Columbia":
+        return "dcd", "federal", "trial"
     if not kind or not name.place:
         return None, "state" if "state" in name.kinds or state else "", "trial"
     place = _city(name).removesuffix(" County")
@@ -210,6 +216,7 @@ def _state_trial(name: CourtName, state: str, text: str) -> tuple[str | None, st
     return (found[next(iter(named))] if len(named) == 1 else None), "state", "trial"
 
 
+_NEW_YORK_CITY = frozenset({"Manhattan", "Brooklyn", "Bronx", "Queens", "Staten Island"})
 # Courts that sit for a whole state under one name.
 _WHOLE_STATE = {("Delaware", "superior"): "delsuperct", ("District of Columbia", "superior"): "supctdc"}
 

@@ -235,6 +235,26 @@ CIRCUIT_SEATS = {
     "Washington": "cadc",
 }
 
+_CIRCUIT_STATES = """
+ca1 Maine, Massachusetts, New Hampshire, Puerto Rico, Rhode Island
+ca2 Connecticut, New York, Vermont
+ca3 Delaware, New Jersey, Pennsylvania, Virgin Islands
+ca4 Maryland, North Carolina, South Carolina, Virginia, West Virginia
+ca5 Louisiana, Mississippi, Texas
+ca6 Kentucky, Michigan, Ohio, Tennessee
+ca7 Illinois, Indiana, Wisconsin
+ca8 Arkansas, Iowa, Minnesota, Missouri, Nebraska, North Dakota, South Dakota
+ca9 Alaska, Arizona, California, Guam, Hawaii, Idaho, Montana, Nevada, Oregon, Washington
+ca10 Colorado, Kansas, New Mexico, Oklahoma, Utah, Wyoming
+ca11 Alabama, Florida, Georgia
+cadc District of Columbia
+"""
+CIRCUIT_OF_STATE = {
+    state: line.split(" ", 1)[0]
+    for line in _CIRCUIT_STATES.strip().split("\n")
+    for state in line.split(" ", 1)[1].split(", ")
+}
+
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh",
     "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th",

@@ -21,7 +21,7 @@ _CIRCUIT = re.compile(
 )
 _PLACE = re.compile(
     r"District of Columbia(?: Circuit)?"
-    r"|(?:(?:St|Ste|Ft|Mt)\.\s)?[A-Z][\w'’-]*\w(?:\s(?:(?:St|Ste|Ft|Mt)\.\s)?[A-Z][\w'’-]*\w(?!['’.\w])){0,3}"
+    r"|(?:(?:St|Ste|Ft|Mt)\.\s)?[A-Z][\w'’-]*\w(?:\s(?:(?:St|Ste|Ft|Mt)\.\s)?[A-Z][\w'’-]*\w(?!['’]s|\w)){0,3}"
 )
 _STATE_AFTER = re.compile(
     rf",?\s\(?({STATE_NAME})\b(?!['’]s)\)?|,\s\(?([A-Z][A-Za-z]{{0,4}}\.?(?:\s?[A-Z][a-z]?\b\.?)?)\)?"
@@ -41,6 +41,7 @@ _QUALIFIERS = frozenset(
     immigration youth judicial land housing traffic domestic relations coroner's coroners local regional provincial
     """.split()
 )
+_NATION = frozenset("u.s. us states united federal u. s.".split())
 _NO_PLACE = frozenset(
     """
     The A An In On At For From To By Of And But Or As After Before When While If That This His Her Their Its He She They
@@ -48,7 +49,8 @@ _NO_PLACE = frozenset(
     September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec. Judge Judges Justice Chief Senior Last
     Earlier Later Another Every Each One Two Three Both Under Outside Inside Since Although Because Once With Without No
     Not Mr. Mrs. Ms. Also Even Then There Most Many Some Any All Other Such What Which Who Whose How Why Where Yesterday
-    Today Now Lower Your Our My We You I According Former Attorney Inc. Corp. Co. Tuesday's Friday's However Speaking
+    Among Amid Despite During Through Until Unlike Given Following Like Still Yet Instead Honorable Hon. Meanwhile
+    Today Now Lower Your Our My We You I According Former Attorney Inc. Corp. Co. However Speaking
     """.split()
 )
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|(?:St|Ste|Ft|Mt)\.")
@@ -93,45 +95,62 @@ def words_before(text: str, start: int, end: int, kinds_after: frozenset[str] = 
     words = list(_WORD.finditer(window))
     for at in range(len(words) - 1, -1, -1):
         word = words[at].group().lstrip(OPENING)
-        low = word.lower()
+        low = word.lower().replace("’", "'")
         if low == "of" and places == ["Columbia"] and at and words[at - 1].group().endswith("District"):
             places, start = ["District of Columbia"], base + words[at - 1].end() - len("District")
             break
-        possessive = word[-2:] in ("'s", "’s") and low not in _QUALIFIERS
-        if low in _QUALIFIERS and not (places and low not in ("u.s.", "us", "states", "united", "federal")):
-            kinds.add(low.replace("’", "'"))
+        if word.endswith(","):
+            if kinds and not places and (found := _city_and_state(words, at)):
+                place, state, first = found
+                places, start = [place], base + first
+            break
+        if low in _NATION or (low in _QUALIFIERS and not places):
+            kinds.add(_spelled(low))
         elif low in CIRCUITS and not places and (low != "d.c." or "circuit" in kinds):
             ordinal = low
-        elif word.endswith(","):
-            mark = state_of(word[:-1])
-            if places or state or not (kinds and mark and at and words[at - 1].group().endswith(",")):
+        elif word[-2:] in ("'s", "’s"):
+            owner = word[:-2]
+            if places and owner in STATES:
+                state, start = owner, base + words[at].end() - len(word)
+            if places or not kinds or not owner[:1].isupper() or owner in _NO_PLACE:
                 break
-            state = mark
-            city = words[at - 1].group()[:-1]
-            places = [city]
-            start = base + words[at - 1].start()
-            first = words[at - 2].group() if at > 1 else ""
-            if f"{first} {city}" in SEATS:
-                places, start = [first, city], base + words[at - 2].start()
-            break
-        elif possessive and word[:1].isupper() and not places and kinds:
-            places.append(word[:-2])
-        elif (
-            not word[:1].isupper()
-            or word in _NO_PLACE
-            or (word.isupper() and len(word) > 3 and "." not in word)
-            or (word.endswith((".", ":", ";", "?", "!")) and not _ABBREVIATED.fullmatch(word))
-        ):
+            places.append(owner)
+        elif _ends_name(word):
             break
         else:
             places.append(word)
         start = base + words[at].end() - len(word)
         if len(word) < len(words[at].group()):
             break
-    if not state:
-        places.reverse()
-    place = " ".join(places).rstrip("'’")
+    place = " ".join(reversed(places)).rstrip("'’")
     return CourtName(start, end, frozenset(kinds), place, state, ordinal=ordinal, formal=formal)
+
+
+def _spelled(qualifier: str) -> str:
+    """Return a qualifier in one spelling; the halves of `U. S.` both stand for the whole."""
+    return "u.s." if qualifier in ("u.", "s.") else qualifier
+
+
+def _city_and_state(words: list[re.Match[str]], at: int) -> tuple[str, str, int] | None:
+    """Read `Newport News, Va.,` before a court: the city, the state and where the city starts."""
+    state = state_of(words[at].group()[:-1].lstrip(OPENING))
+    if not state or not at or not words[at - 1].group().endswith(","):
+        return None
+    city = words[at - 1].group()[:-1]
+    whole = f"{words[at - 2].group()} {city}" if at > 1 else ""
+    if whole in SEATS:
+        return whole, state, words[at - 2].start()
+    return city, state, words[at - 1].start()
+
+
+def _ends_name(word: str) -> bool:
+    """Tell whether a word before a court is no part of its name."""
+    return (
+        not word[:1].isupper()
+        or word in _NO_PLACE
+        or (word.isupper() and len(word) > 3 and "." not in word)  # a dateline
+        or (word.endswith((".", ":", ";", "?", "!")) and not _ABBREVIATED.fullmatch(word))
+    )
 
 
 def words_after(text: str, name: CourtName) -> CourtName:

@@ -36,6 +36,7 @@ _JUDGE = re.compile(
     r"((?:(?:federal|U\.?S\.?|United\s+States)\s+)?(?:(?:[Gg]rand\s+)?[Jj]ur(?:y|ors)|(?:[Bb]ankruptcy\s+"
     r"|[Dd]istrict\s+|[Mm]agistrate\s+)*[Jj]udges?|prosecutors))((?:\s+[A-Z][\w'’-]*\.?){1,4},?)?"
 )
+_INSOLVENT = re.compile(r"Chapter (?:7|11|13)\b|bankruptcy (?:protection|petition|proceeding|filing)")
 _OFFICE = re.compile(
     r"[Aa]ttorney(?!.*(?:[Jj]udge|[Jj]ur[yo]|[Cc]ourt|(?<![A-Z])[.;]\s+[A-Z][a-z]+\s+[a-z]))", re.DOTALL
 )
@@ -64,25 +65,21 @@ def _named_courts(text: str) -> Iterator[CourtName]:
         start, end = place - 1, place + 4
         if start < 0 or text[start] not in "Cc" or (start and text[start - 1].isalnum()):
             continue
-        if text[end : end + 1].isalnum() and not text.startswith(("room", "house"), end):
+        inside = next((part for part in ("room", "house") if text.startswith(part, end)), "")
+        if not inside and text[end : end + 1].isalnum():
             continue
         name = words_before(text, start, end)
-        of_kind = OF_KIND.match(text, end)
-        if of_kind:
+        if of_kind := OF_KIND.match(text, end):
             name = name._replace(end=of_kind.end(), of_kind=" ".join(of_kind[1].lower().split()))
-        if name.kinds or name.place or of_kind or text[end : end + 4] in (" for", " in "):
-            name = words_after(text, name)
-        if (
-            name.kinds
-            or of_kind
-            or name.direction
-            or name.ordinal
-            or (name.place and not _PAPERS.match(text, end) and (name.link or _is_place(text, name)))
-        ):
+        if name.kinds or name.place or of_kind or text.startswith((" for", " in "), end):
+            whole = words_after(text, name._replace(end=name.end + len(inside)))
+            name = whole if whole.link else name
+        named = name.kinds or of_kind or name.direction
+        if named or (name.place and not _PAPERS.match(text, end) and (name.link or _is_place(name))):
             yield name
 
 
-def _is_place(text: str, name: CourtName) -> bool:
+def _is_place(name: CourtName) -> bool:
     """Tell whether capitals before a bare `court` look like its place and not like a party."""
     return name.place in SEATS or name.place in STATES or _NATIONALITY.match(name.place) is not None
 
@@ -141,7 +138,7 @@ def _districts(text: str) -> Iterator[CourtName]:
         office = _OFFICE.search(context) is not None
         if columbia and not office and "udge " not in context[-60:]:
             continue  # the place, as a rule
-        kind = "bankruptcy" if "ankruptcy" in context or "Chapter 11" in context else "district"
+        kind = "bankruptcy" if not office and _INSOLVENT.search(context) else "district"
         yield CourtName(
             start,
             found.end(),

@@ -84,6 +84,14 @@ def printed(text: str) -> list[tuple[str, str | None]]:
         ("Queens Criminal Court", "nycrimctqueens"),
         ("D.C. Superior Court", "supctdc"),
         ("Delaware Court of Chancery", "delch"),
+        ("Supreme Court of the United States", "scotus"),
+        ("U. S. District Court in Boston", "mad"),
+        ("federal courthouse in Portland, Ore.", "ord"),
+        ("federal appeals court in California", "ca9"),
+        ("Court of Federal Claims", "uscfc"),
+        ("District Court for the District of Columbia", "dcd"),
+        ("Bronx criminal court", "nycrimctbronx"),
+        ("Florida's Miami-Dade County Circuit Court", "flacirct11mia"),
         ("Old Bailey", None),
         ("Southwark Crown Court", None),
         ("Westminster Magistrates' Court", None),
@@ -108,6 +116,11 @@ def test_a_court_is_found_whole_and_its_id_read(name: str, court_id: str | None)
 )
 def test_what_names_no_court_is_none(text: str) -> None:
     assert printed(text) == []
+
+
+def test_a_place_may_end_the_sentence() -> None:
+    assert printed("He went to federal court in San Juan.") == [("federal court in San Juan", "prd")]
+    assert printed("He left Boston’s federal court on Tuesday's federal court day.")[0][1] == "mad"
 
 
 def test_a_courtroom_names_its_court() -> None:
