@@ -97,8 +97,9 @@ def context_score(words: tuple[str, ...], begin: int, end: int) -> float:
         score += 2.5
     elif before in ROLE_MODIFIERS:
         score += 0.5
-    elif before == "," and begin > 1 and words[begin - 2] in _KIN:
-        score += 2
+    elif before == "," and begin > 1 and words[end : end + 1] == (",",):
+        said_to_be = words[begin - 2]  # `his lawyer, Jane Roe,`
+        score += 2 if said_to_be in ROLES or said_to_be in _KIN else -2 if said_to_be in _BODY_APPOSITION else 0
     return score + _after(words, end)
 
 

@@ -37,7 +37,10 @@ def find_names(
 
 def _decide(parts: list[Part], words: tuple[str, ...], lowered: set[str]) -> list[Part]:
     """Give open parts of two units or more their kind, from all the places where the article prints them."""
-    alone = Counter(part.units[0].word for part in parts if len(part.units) == 1)
+    alone: dict[str, list[int]] = {}
+    for part in parts:
+        if len(part.units) == 1 and part.kind in ("", "person"):
+            alone.setdefault(part.units[0].word, []).append(part.units[0].first)
     places: dict[tuple[str, ...], list[Part]] = {}
     for part in parts:
         if not part.kind and len(part.units) > 1:
@@ -49,23 +52,25 @@ def _decide(parts: list[Part], words: tuple[str, ...], lowered: set[str]) -> lis
     ]
 
 
-def _kind(those: list[Part], words: tuple[str, ...], lowered: set[str], alone: Counter[str]) -> str:
+def _kind(those: list[Part], words: tuple[str, ...], lowered: set[str], alone: dict[str, list[int]]) -> str:
     """Return the kind of an open name, empty where neither its words nor the places that print it tell."""
     units = those[0].units
     first, last = units[0], units[-1]
     around = sum(context_score(words, part.units[0].first, part.units[-1].last) for part in those)
     definite = any(words[part.units[0].first - 1] in ("the", "The") for part in those if part.units[0].first)
     score = words_score(units, lowered) + max(-3.0, min(3.0, around)) - 2.5 * definite
-    if alone[last.word] and not last.flags & (PLACE | HEAD):
+    if last.word in alone and not last.flags & (PLACE | HEAD):
         score += 1
-    if alone[first.word] and not first.flags & FIRST:
-        score -= 0.7
+    if first.word in alone and not first.flags & FIRST:
+        # `Ames said` of the `Ames Boyle` that the article names is a firm, `Ames, 24,` is a person.
+        short = sum([lone_score(words, at, at + 1) for at in alone[first.word]])
+        score += max(-1.5, min(1.5, short)) - 0.2
     if score >= _PERSON:
         return "person"
     if score > _BODY:
         return ""
     strange = any(not unit.flags & COMMON for unit in units)
-    if strange and (around < 0 or definite or len(those) > 1 or alone[first.word]):
+    if strange and (around < 0 or definite or len(those) > 1 or first.word in alone):
         return "organization"
     acting = sum(lone_score(words, part.units[0].first, part.units[-1].last) for part in those)
     return "organization" if acting <= _ACTING_BODY else ""

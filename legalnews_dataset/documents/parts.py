@@ -280,9 +280,9 @@ def _add_body(words: tuple[str, ...], piece: list[Unit], h: int, parts: list[Par
         gap = body[i].first > body[i - 1].last
         lost = not gap and (body[i - 1].word in LOST_APOSTROPHE or body[i - 1].word == "Justice Department")
         if lost or (gap and words[body[i - 1].last] == "of" and _is_government(words, body[at:i], body[i:])):
-            _append_body(words, body[at:i], parts)
+            _append_body(words, body[at:i], parts, within=at > 0)
             at = i
-    _append_body(words, body[at:], parts)
+    _append_body(words, body[at:], parts, within=at > 0)
     if end < n:
         _split_piece(words, piece[end:], parts)
 
@@ -296,13 +296,20 @@ def _is_government(words: tuple[str, ...], whole: list[Unit], part: list[Unit]) 
     )
 
 
-def _append_body(words: tuple[str, ...], body: list[Unit], parts: list[Part]) -> None:
+def _append_body(words: tuple[str, ...], body: list[Unit], parts: list[Part], within: bool) -> None:
     if len(body) > 1 or body[0].flags & BODY:
-        parts.append(Part(tuple(body), _kind_of_body(words, body)))
+        parts.append(Part(tuple(body), _kind_of_body(words, body, within)))
 
 
-def _kind_of_body(words: tuple[str, ...], body: list[Unit]) -> str:
-    """Tell government from other bodies by the head: the last one before an `of` or a `for`."""
+def _kind_of_body(words: tuple[str, ...], body: list[Unit], within: bool) -> str:
+    """Tell government from other bodies by the head: the last one before an `of` or a `for`.
+
+    Args:
+        words: the tokens of the article.
+        body: the units of the name.
+        within: whether it is named as a part of a body of government (`FBI's Images Unit`).
+
+    """
     head = 0
     for i, unit in enumerate(body):
         if i and unit.first > body[i - 1].last and words[body[i - 1].last] in ("of", "for", "on"):
@@ -312,6 +319,8 @@ def _kind_of_body(words: tuple[str, ...], body: list[Unit]) -> str:
     if head & SUFFIX and not head & GOVERNMENT:
         return "organization"
     if head & GOVERNMENT:
+        return "government"
+    if head & PERHAPS_GOVERNMENT and within:
         return "government"
     if head & PERHAPS_GOVERNMENT and any(unit.flags & (PUBLIC | PLACE | NATIONALITY | GOVERNMENT) for unit in body):
         return "government"

@@ -11,6 +11,7 @@ from legalnews_dataset.documents.lexicon import (
     CALENDAR,
     COMMON,
     DOTTED,
+    FIRST,
     FLAGS,
     FUNCTION,
     GOVERNMENT,
@@ -249,7 +250,7 @@ def _over_and(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
         return not left.flags & TITLE
     if unit.flags & left.flags & HEAD and not unit.flags & (BODY | SUFFIX):
         return len(run) < 3  # `Pacific Gas and Electric`
-    inside = len(run) < 3 or bool(run[0].flags & HEAD) or "of" in words[run[0].first : left.last]
+    inside = not left.flags & HEAD or len(run) < 3 or "of" in words[run[0].first : left.last]
     return bool(left.flags & TAKES_AND) and inside and not unit.flags & (FUNCTION | TITLE | PLACE)
 
 
@@ -263,6 +264,8 @@ def _over_comma(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
 
 
 def _over_possessive(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
+    if run[-1].word in ("Queen", "King", "People", "Children", "Women"):
+        return not unit.flags & (FUNCTION | CALENDAR | FIRST)  # `Queen's Bench`, `People's Republic`
     if run[-1].word in _POSSESSIVE_JOINS:
         return unit.word in _AFTER_POSSESSIVE
     return unit.word in ("Office", "Hospital")
