@@ -36,6 +36,12 @@ STOPS = frozenset(
     must should shall did does do not him me them then there here , ; : . ! ? \\" “ ” ( ) [ ] — – ― - -- … ` '
     """.split()
 )
+PASTS = frozenset(
+    """
+    took went came left got made gave ran held sent won lost met stood sat spoke drew kept began brought bought paid put
+    set led fled rose fell threw hit cut became grew knew saw heard felt found got broke chose drove hid shook struck
+    """.split()
+)
 _PREPOSITIONS = frozenset(
     "in on at by to into through over across during about amid along around within without upon".split()
 )

@@ -111,8 +111,13 @@ def head_token(page: Page, first: int, last: int) -> int:
     index = page.name_at[last - 1]
     if index >= 0 and page.entities[page.mentions[index].entity].kind == "person":
         i = last - 1
-        while i >= first and (page.name_at[i] == index or page.low[i] in _BEFORE_PEOPLE or page.low[i] == "."):
+        titles = _BEFORE_PEOPLE.union(*(t.lower().split() for t in page.entities[page.mentions[index].entity].titles))
+        while i >= first and (page.name_at[i] == index or page.low[i] in titles or page.low[i] == "."):
             i -= 1
+        if i >= first and page.words[i][0].islower() and page.low[i] not in _LINKS:
+            # `an associate of former oil boss Jane Roe`: step over what describes her
+            while i >= first and page.low[i] not in _LINKS and page.low[i] not in _DETERMINERS:
+                i -= 1
         if i < first or page.low[i] not in _LINKS:
             return last - 1
     i = first
@@ -140,7 +145,8 @@ def _by_role(page: Page, first: int, head: int, here: int, favoured: int | None)
     noun = page.low[head]
     definite = page.low[first] in ("the", "this", "that")
     if noun.endswith("-year-old"):
-        return _by_age(page, noun.split("-")[0]) or (_in_mind(page, here, favoured) if definite else None)
+        found = _by_age(page, noun.split("-")[0])
+        return found if found is not None or not definite else _person_before(page, here, None, favoured)
     if noun in _RULINGS and definite:
         return _person_with_role(page, here, _SAME_ROLE["judge"])
     if noun in _STATEMENTS and definite:
@@ -155,9 +161,17 @@ def _by_role(page: Page, first: int, head: int, here: int, favoured: int | None)
     found = _person_with_title(page, here, phrase) if " " in phrase else None
     if found is None and not phrase.endswith(_OFFICES):
         found = _person_with_role(page, here, _SAME_ROLE.get(noun, {noun}))
-    if found is None and definite and noun.endswith(_AGENT_ENDINGS) and noun not in _SURE_NON_AGENTS:
+    if found is None and definite and _may_be_last_speaker(page, first, head, favoured):
         return _in_mind(page, here, favoured)
     return found
+
+
+def _may_be_last_speaker(page: Page, first: int, head: int, favoured: int | None) -> bool:
+    """Tell whether a noun phrase such as `the lawyer` can be another word for the person who spoke last."""
+    noun = page.low[head].split("-")[0]
+    if favoured is None or page.entities[favoured].kind != "person" or noun in _UNNAMED or noun in _SURE_NON_AGENTS:
+        return False
+    return noun.endswith(_AGENT_ENDINGS) and not {"'s", "’s", "'", "’"} & set(page.low[first:head])
 
 
 def _in_mind(page: Page, here: int, favoured: int | None) -> int | None:
@@ -282,7 +296,7 @@ def _body_before(page: Page, here: int, noun: str | None) -> int | None:
     return best
 
 
-def _person_before(page: Page, here: int, gender: str, favoured: int | None) -> int | None:
+def _person_before(page: Page, here: int, gender: str | None, favoured: int | None) -> int | None:
     """Return the person that a pronoun refers to: near, of fitting gender, a subject, perhaps the last speaker."""
     sentence = _told(page, here)
     best, best_score = None, -9.0
@@ -290,15 +304,15 @@ def _person_before(page: Page, here: int, gender: str, favoured: int | None) -> 
     for index in range(position - 1, max(-1, position - _REACH), -1):
         mention = page.mentions[index]
         entity = page.entities[mention.entity]
-        if entity.kind != "person" or (entity.gender is not None and entity.gender != gender):
+        if entity.kind != "person" or (gender and entity.gender is not None and entity.gender != gender):
             continue
         distance = sentence - _told(page, mention.start)
         if distance > _FAR:
             break
         score = -0.6 * distance - 0.01 * (position - index)
         score += 1.0 if _opens_sentence(page, mention.start) else 0.0
-        score += 0.4 if entity.gender == gender else 0.0
-        score += 0.7 if mention.entity == favoured else 0.0
+        score += 0.4 if gender and entity.gender == gender else 0.0
+        score += 0.5 if mention.entity == favoured else 0.0
         score -= 1.5 if _inside_quotes(page, mention.start) else 0.0
         score -= 0.5 if _is_possessive(page, mention.end) else 0.0
         if score > best_score:

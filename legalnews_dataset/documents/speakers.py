@@ -10,6 +10,7 @@ from legalnews_dataset.documents.cues import ALSO_NOUNS, CUES
 from legalnews_dataset.documents.frames import (
     AUXILIARIES,
     NOUN_LINKS,
+    PASTS,
     STOPS,
     SUBJECTS,
     Cue,
@@ -394,7 +395,7 @@ def _before_verb(page: Page, phrase: Phrase) -> int:
     """Return where the subject ends in a stretch that may run into an unknown verb: `Roe greeted the crowd`."""
     for i in range(phrase.first + 1, phrase.last):
         word = page.low[i]
-        if page.name_at[i] < 0 and (word.endswith("ed") or word in CUES) and word not in ALSO_NOUNS:
+        if page.name_at[i] < 0 and (word.endswith("ed") or word in PASTS or word in CUES) and word not in ALSO_NOUNS:
             return i
     for i in range(phrase.first, phrase.last - 1):
         index = page.name_at[i]

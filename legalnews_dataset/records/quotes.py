@@ -10,7 +10,7 @@ from legalnews_dataset.records.story import Case, Party, Quote
 # What stands before a label, a nickname or a term of art in quotation marks.
 _LABELS = re.compile(
     r"(?:\bso[- ]called|\balleged|\bknown (?:\w+ )?as(?: an?| the)?|\bdubbed|\bnicknamed|\b(?:en)?titled|\bnamed"
-    r"|\bheadlined|\bcodenamed|\baka|\ba\.k\.a\.?|\bcaptioned|\bself-described|\b(?:word|term|phrase|name|alias|slogan"
+    r"|\bheadlined|\bcodenamed|\baka|\ba\.k\.a\.?|\bcaptioned|\bself-described|\bthe (?:word|term|phrase|name|alias|slogan"
     r"|song|film|movie|book|album|programme|program|show|series|magazine)s?|\b(?:business|company|firm|website|site|scheme"
     r"|group|gang|operation)(?: \w+)? called)(?: the| an?)?,? *$",
     re.IGNORECASE,
@@ -19,6 +19,7 @@ _FRAMED_BEHIND = frozenset({"speaker before verb", "verb before speaker", "same 
 _LOOSE = frozenset({"woven", "speaker behind", "sentence end"})
 _GROUNDS = re.compile(r"\bfor [\"“'‘`]*$")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_NEAR = 20  # characters from a passive cue within which it frames a term
 _SHORT = 3  # words up to which quoted words may be a term and no statement
 
 
@@ -51,6 +52,9 @@ def is_quotation(text: str, quote: QuoteSpan) -> bool:
         return False
     if quote.rule == "":
         return quote.kind == "direct" and len(words) > 2 * _SHORT
+    if quote.rule == "passive" and quote.speaker_start is None and len(words) < _SHORT:
+        # `is accused of "directing" a fraud` quotes the charge; a term further on is only a term.
+        return quote.cue_start is not None and quote.start - quote.cue_start < _NEAR
     if _is_name(text, quote, words):
         return False
     if quote.rule in _LOOSE and len(words) <= (_SHORT if quote.rule != "woven" else 2 * _SHORT - 1):
@@ -66,6 +70,4 @@ def _is_name(text: str, quote: QuoteSpan, words: list[str]) -> bool:
     before = text[max(0, quote.start - 3) : quote.start].rstrip("\"“'‘` ")
     if before.endswith((",", ":")):
         return False
-    if words[0][0].isdigit():
-        return True
-    return words[0][0].isupper() and all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)
+    return not words[0][0].islower() and all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)
