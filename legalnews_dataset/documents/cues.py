@@ -136,5 +136,7 @@ ALSO_NOUNS = frozenset(
     tweet tweets use view views voice voices vow vows want warrants whisper wish wishes wonder rate rates run runs
     stand stands finding understanding warning writing reading beginning direct directs express blast roar slam
     speculate trash trumpet volunteer whispers wonders sense show shows
+    reason reasons remark remarks repeat repeats counter counters caution cautions muse muses bark barks boast boasts
+    snap snaps scream screams retort retorts relate
     """.split()
 )

@@ -244,8 +244,14 @@ def _is_nominal(page: Page, i: int) -> bool:
 
 
 def _is_finite(page: Page, i: int) -> bool:
-    cue = CUES.get(page.low[i])
-    return cue is not None and cue[0] == 2 and cue[1] == "finite" and page.low[i] not in ALSO_NOUNS
+    """Tell whether a token inside a would-be noun phrase is a verb, which ends the phrase."""
+    word = page.low[i]
+    if word in PASTS:
+        return True
+    cue = CUES.get(word)
+    if cue is None or cue[1] != "finite" or word in ALSO_NOUNS:
+        return False
+    return cue[0] == 2 or (cue[0] == 1 and i > 0 and page.low[i - 1] not in DETERMINERS)
 
 
 def _abbreviates(page: Page, i: int, last: int) -> bool:

@@ -56,12 +56,17 @@ _SAME_ROLE = {
     "chairman": {"chairman", "chair", "chairwoman"},
     "executive": {"executive", "ceo", "chief"},
     "politician": {"senator", "congressman", "mp", "governor", "mayor", "minister", "politician"},
+    "defendant": {"defendant", "suspect", "accused"},
+    "suspect": {"suspect", "defendant"},
     "leader": {"leader", "president", "chairman", "minister"},
 }
 # Documents that speak for whoever put them out.
 _STATEMENTS = frozenset("statement letter email e-mail memo release report message post tweet".split())
 _RULINGS = frozenset("ruling order opinion decision judgment judgement".split())
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "star", "chief", "person", "mother", "father", "son")
+_AGENTS = frozenset(
+    "nominee candidate president student agent clerk witness victim spouse wife husband host chair".split()
+)
 _SURE_NON_AGENTS = frozenset(
     "paper letter order matter member other number number newspaper center centre error".split()
 )
@@ -171,7 +176,7 @@ def _may_be_last_speaker(page: Page, first: int, head: int, favoured: int | None
     noun = page.low[head].split("-")[0]
     if favoured is None or page.entities[favoured].kind != "person" or noun in _UNNAMED or noun in _SURE_NON_AGENTS:
         return False
-    return noun.endswith(_AGENT_ENDINGS) and not {"'s", "’s", "'", "’"} & set(page.low[first:head])
+    return (noun in _AGENTS or noun.endswith(_AGENT_ENDINGS)) and not {"'s", "’s", "'", "’"} & set(page.low[first:head])
 
 
 def _in_mind(page: Page, here: int, favoured: int | None) -> int | None:
@@ -252,7 +257,9 @@ def _has_role(page: Page, entity: Entity, roles: set[str]) -> bool:
             return True
     for m in entity.mentions[:6]:
         token = bisect_left(page.starts, page.mentions[m].start)
-        if token and page.low[token - 1] in roles:
+        before = page.low[max(0, token - 2) : token]
+        # `rapper Roe`, `the defendant, Roe`, `identified the defendant as Roe`
+        if before and (before[-1] in roles or (before[0] in roles and before[-1] in (",", "as"))):
             return True
     return False
 

@@ -27,9 +27,12 @@ _LONG = 10  # tokens from which on a quotation that opens a sentence is speech, 
 _DASHES = frozenset("— – ― - --".split())
 _ATTRIBUTION_TAKES = frozenset(",?!—–-…")
 _MANY = 24  # quotations in one sentence at which it is cut, so that broken text costs no more than sound text
+_CLAUSE = 40  # tokens that the clause of a coordinated verb may reach back
 _NAME_LINE = 7  # tokens up to which a name behind a dash is a signature
 _BE = frozenset("is are was were be been being".split())
+_ANIMATE = frozenset("he she they who i we".split())
 _FINITE = frozenset("has have had was were is are".split())
+_HEADINGS = frozenset("quote quotes statement statements comment comments remarks".split())
 _IN_THE_WORDS = frozenset("words view mind opinion phrase telling parlance estimation eyes admission account".split())
 _SUBORDINATE = frozenset(
     """
@@ -120,7 +123,12 @@ def _find_lines(page: Page, quoted: list[Quoted]) -> list[Line]:
             low -= 1
         while high + 1 < len(sentences) and sentences[high + 1].paragraph == paragraph:
             high += 1
-        cuts = _cuts(page, quoted, members, firsts[low : high + 1], sentences[high].last)
+        end = sentences[high].last
+        final = quoted[members[-1]]
+        if final.last >= end and page.text[final.span.end - 1] == "," and high + 1 < len(sentences):
+            # A stray paragraph break between the quotation and `Roe said.`
+            end = sentences[high + 1].last
+        cuts = _cuts(page, quoted, members, firsts[low : high + 1], end)
         position = 0
         for first, last in pairwise(cuts):
             begin = position
@@ -286,7 +294,9 @@ def _governor(page: Page, line: Line, n: int, cue: Cue) -> Attribution | None:
     if cue.first == first or before in ("and", "but", ",", "then", "or"):
         follows = (n > 0 and cue.first == first) or before == ","
         inverted = subject_right(page, cue.last, last) if cue.strength == 2 and follows else None
-        subject = inverted or _earlier_subject(page, line, n, cue)
+        if inverted is not None and inverted.last < last and page.low[inverted.last] not in (",", ".", ";"):
+            inverted = None  # `Roe, a lawyer, said his client was "shocked"`: the client does not speak
+        subject = inverted or _clause_subject(page, line, cue) or _earlier_subject(page, line, n, cue)
         return None if subject is None else Attribution(subject, cue, "coordinated")
     if cue.strength < 2:
         return None
@@ -339,7 +349,7 @@ def _earlier_subject(page: Page, line: Line, n: int, cue: Cue) -> Phrase | None:
     """Return the subject of the last finite verb of saying before a cue, else of the sentence."""
     for segment, found in zip(reversed(line.segments[: n + 1]), reversed(line.cues[: n + 1]), strict=True):
         for earlier in reversed(found):
-            if earlier.first >= cue.first or earlier.form != "finite" or earlier.strength < 2:
+            if earlier.first >= cue.first or earlier.form != "finite" or not earlier.strength:
                 continue
             if _is_passive(page, earlier, segment[0]):
                 continue
@@ -347,18 +357,40 @@ def _earlier_subject(page: Page, line: Line, n: int, cue: Cue) -> Phrase | None:
             if subject is not None:
                 return subject
     if cue.form == "ing":
-        for i in range(cue.first - 1, line.segments[n][0], -1):
-            if page.low[i] in _FINITE:
-                subject = subject_left(page, i, line.segments[n][0])
-                if subject is not None:
-                    return subject
+        subject = _clause_subject(page, line, cue)
+        if subject is not None:
+            return subject
     return _sentence_subject(page, line.first, cue.first)
+
+
+def _clause_subject(page: Page, line: Line, cue: Cue) -> Phrase | None:
+    """Return the person or body that does the verb before a coordinated cue: `Roe stood up and said`."""
+    low = page.low
+    for i in range(cue.first - 2, max(line.first, cue.first - _CLAUSE), -1):
+        if page.in_quotes[i] or page.name_at[i] >= 0 or not _is_finite_form(low[i]):
+            continue
+        if low[i - 1] in STOPS and low[i - 1] not in (",", ")", "–", "—"):
+            continue
+        subject = subject_left(page, i, line.first)
+        if subject is not None and (page.low[subject.first] in _ANIMATE or page.name_at[subject.last - 1] >= 0):
+            return subject
+    return None
+
+
+def _is_finite_form(word: str) -> bool:
+    """Tell whether a word looks like a finite verb."""
+    if word in _FINITE or word in PASTS:
+        return True
+    cue = CUES.get(word)
+    return (cue is not None and cue[1] == "finite" and word not in ALSO_NOUNS) or (
+        len(word) > 4 and word.endswith("ed")
+    )
 
 
 def _sentence_subject(page: Page, first: int, last: int) -> Phrase | None:
     """Return the first noun phrase of a sentence, past opening conjunctions, adverbs, times and subordinate clauses."""
     low = page.low
-    i = first
+    i = _behind_dateline(page, first, last)
     while i < last:
         word = low[i]
         if page.in_quotes[i]:
@@ -381,14 +413,23 @@ def _sentence_subject(page: Page, first: int, last: int) -> Phrase | None:
                     return None
             else:
                 i = comma + 1
-        elif word in STOPS or word in AUXILIARIES or word.endswith("ly"):
+        elif word in STOPS or word in AUXILIARIES or word.endswith("ly") or (i + 1 < last and low[i + 1] == ","):
             i += 1
+        elif "later" in low[i : i + 4] and "," in low[i : i + 6]:
+            i += low[i : i + 6].index(",")
         else:
             break
     if i >= last:
         return None
     phrase = subject_right(page, i, last)
     return None if phrase is None else Phrase(phrase.first, _before_verb(page, phrase), phrase.aside)
+
+
+def _behind_dateline(page: Page, first: int, last: int) -> int:
+    """Return where a sentence begins behind a dateline such as `LEEDS, England (AP) —`."""
+    if not page.words[first : first + 1] or not page.words[first].isupper() or len(page.words[first]) < 3:
+        return first
+    return next((i + 1 for i in range(first, min(last, first + 12)) if page.low[i] in _DASHES), first)
 
 
 def _before_verb(page: Page, phrase: Phrase) -> int:
@@ -530,6 +571,8 @@ def _carried(page: Page, quoted: list[Quoted], lines: list[Line], n: int) -> Att
             return None
         first = page.sentences[at].first
         cues = find_cues(page, first, line.first)
+    if page.low[first] in _HEADINGS and page.low[first + 1] in ("by", "from", "of"):
+        return Attribution(subject_right(page, first + 2, line.first), None, "heading")
     for cue in cues:
         if cue.strength == 2 and cue.form == "finite":
             subject = subject_left(page, cue.first, first)

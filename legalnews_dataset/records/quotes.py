@@ -10,13 +10,14 @@ from legalnews_dataset.records.story import Case, Party, Quote
 # What stands before a label, a nickname or a term of art in quotation marks.
 _LABELS = re.compile(
     r"(?:\bso[- ]called|\balleged|\bknown (?:\w+ )?as(?: an?| the)?|\bdubbed|\bnicknamed|\b(?:en)?titled|\bnamed"
-    r"|\bheadlined|\bcodenamed|\baka|\ba\.k\.a\.?|\bcaptioned|\bself-described|\bthe (?:word|term|phrase|name|alias|slogan"
-    r"|song|film|movie|book|album|programme|program|show|series|magazine)s?|\b(?:business|company|firm|website|site|scheme"
-    r"|group|gang|operation)(?: \w+)? called)(?: the| an?)?,? *$",
+    r"|\bheadlined|\bcodenamed|\baka|\ba\.k\.a\.?|\bcaptioned|\bself-described|\bthe (?:word|term|phrase|name|alias"
+    r"|slogan|song|film|movie|book|album|programme|program|show|series|magazine)s?|\b(?:business|company|firm|website"
+    r"|site|scheme|group|gang|operation)(?: \w+)? called)(?: the| an?)?,? *$",
     re.IGNORECASE,
 )
 _FRAMED_BEHIND = frozenset({"speaker before verb", "verb before speaker", "same paragraph", "previous paragraph"})
 _LOOSE = frozenset({"woven", "speaker behind", "sentence end"})
+_PLEA = re.compile(r"(?:not )?guilty\b|no contest\b|nolo contendere\b", re.IGNORECASE)
 _GROUNDS = re.compile(r"\bfor [\"“'‘`]*$")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NEAR = 20  # characters from a passive cue within which it frames a term
@@ -45,6 +46,8 @@ def is_quotation(text: str, quote: QuoteSpan) -> bool:
     """
     words = _WORD.findall(text, quote.start, quote.end)
     if not words:
+        return False
+    if _PLEA.match(text, quote.start):
         return False
     if quote.rule in _FRAMED_BEHIND:
         return True
