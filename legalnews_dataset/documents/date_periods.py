@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from legalnews_dataset.documents.date_reading import Found, Reading, latest_known, looks_ahead, word_at
+from legalnews_dataset.documents.date_reading import Found, Reading, latest_known, looks_ahead, recent, word_at
 from legalnews_dataset.documents.date_words import MONTHS, UNITS, YEARS
 from legalnews_dataset.documents.intervals import (
     Interval,
@@ -205,7 +205,7 @@ def read_year_ago(t: Reading, i: int) -> Found | None:
 
 def _topic(t: Reading) -> Interval | None:
     """Return the latest quarter that the text has named so far: a report of earnings is about it."""
-    quarters = [f.interval for f in t.found if f.interval and _is_quarter(f.interval)]
+    quarters = [f.interval for f in recent(t) if f.interval and _is_quarter(f.interval)]
     return max(quarters, key=lambda q: q.start) if quarters else None
 
 

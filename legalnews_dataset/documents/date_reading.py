@@ -11,6 +11,9 @@ from legalnews_dataset.documents.document import Sentence
 from legalnews_dataset.documents.intervals import Interval, add_days, day_of
 from legalnews_dataset.documents.tense import lies_ahead
 
+# No more than so many dates are looked back over: a text of any length is read in linear time.
+_RECENT = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -61,9 +64,14 @@ def from_today(t: Reading, days: int) -> Interval | None:
 def latest_known(t: Reading, i: int) -> Interval | None:
     """Return the last date before the word `i` in its sentence or the one before."""
     begin = t.sentences[max(0, sentence_at(t, i) - 1)].first if t.sentences else 0
-    for found in reversed(t.found):
+    for found in reversed(recent(t)):
         if found.first < begin:
             return None
         if found.interval is not None:
             return found.interval
     return None
+
+
+def recent(t: Reading) -> list[Found]:
+    """Return the last dates found so far."""
+    return t.found[-_RECENT:]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from legalnews_dataset.documents.document import DateSpan, Document
-from legalnews_dataset.records.award_frames import Frame
+from legalnews_dataset.records.award_reading import Frame
 from legalnews_dataset.records.story import Event, When
 
 # The step of a case by which money comes to have each status.
@@ -18,28 +19,58 @@ _STEPS: dict[str, frozenset[str]] = {
     "possible": frozenset(),
 }
 
+# A step or a date further from the sum than this, in characters, is not looked at.
+_REACH = 800
+_BEHIND = 60
 
-def when_of(
-    document: Document, events: tuple[Event, ...], case: int | None, start: int, end: int, frame: Frame
-) -> When:
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What has happened in the cases: all places that tell it, in text order, and the events by case and type."""
+
+    places: list[tuple[int, Event]]
+    of: dict[tuple[int | None, str], list[Event]]
+
+
+def steps_of(events: tuple[Event, ...]) -> Steps:
+    """Return the events that have occurred, indexed by place, by case and by type."""
+    steps = Steps([], {})
+    for event in events:
+        if event.status == "occurred":
+            steps.places.extend((start, event) for start, _ in event.places)
+            steps.of.setdefault((event.case, event.type), []).append(event)
+    steps.places.sort(key=lambda place: place[0])
+    return steps
+
+
+def when_of(document: Document, steps: Steps, case: int | None, start: int, end: int, frame: Frame) -> When:
     """Return the date of the step that the award is part of: told in its sentence, or the only one of the case."""
-    steps = _STEPS[frame.status]
-    if not steps:
+    types = _STEPS[frame.status]
+    if not types:
         return When()
     index = max(0, bisect_right(document.sentences, start, key=lambda s: s.start) - 1)
     sentence = document.sentences[index]
-    mine = [e for e in events if e.type in steps and e.status == "occurred" and (case is None or e.case == case)]
-    beside = [e for e in mine if any(sentence.start <= place[0] < sentence.end for place in e.places)]
+    low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
+    beside = [
+        (abs(at - start), event)
+        for at, event in steps.places[_first(steps, low) : _first(steps, high)]
+        if event.type in types and event.case in (case, None)
+    ]
     if beside:
-        return min(beside, key=lambda e: min(abs(place[0] - start) for place in e.places)).when
-    dated = _date_in(document, sentence.start, sentence.end, start, end)
+        return min(beside, key=lambda place: place[0])[1].when
+    dated = _date_in(document, low, high, end)
     if dated is not None:
         return When(dated.date_start, dated.date_end, dated.precision)
+    mine = [event for kind in sorted(types) for event in steps.of.get((case, kind), [])[:2]]
     return mine[0].when if len(mine) == 1 else When()
 
 
-def _date_in(document: Document, low: int, high: int, start: int, end: int) -> DateSpan | None:
-    """Return the only date of the sentence, unless it dates a saying."""
+def _first(steps: Steps, at: int) -> int:
+    return bisect_left(steps.places, at, key=lambda place: place[0])
+
+
+def _date_in(document: Document, low: int, high: int, end: int) -> DateSpan | None:
+    """Return the only date of the sentence where it stands right behind the sum: `settled for $5m in 1998`."""
     first = bisect_left(document.dates, low, key=lambda d: d.start)
     inside = [d for d in document.dates[first : first + 9] if d.end <= high and d.date_start is not None]
-    return inside[0] if len(inside) == 1 and end <= inside[0].start <= end + 60 else None
+    return inside[0] if len(inside) == 1 and end <= inside[0].start <= end + _BEHIND else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalnews_dataset.documents.document import Document
-from legalnews_dataset.records.award_frames import Frame
+from legalnews_dataset.records.award_reading import Frame
 from legalnews_dataset.records.story import Case, Party
 
 _FLOWS_TO_PLAINTIFF = frozenset({"damages", "compensatory", "punitive", "settlement", "fees"})
@@ -16,6 +16,8 @@ _GAINERS = frozenset({"plaintiff", "victim", "other", "witness"})
 _GIVING = re.compile(r"\b(?:pay|pays|paid|paying|provide|provides|award|awarded|awards|give|gave|owes?|owed)\b", re.I)
 # A pronoun's antecedent is looked for this many sentences back.
 _BACK = 2
+# Names further from the sum than this, in characters, are not looked at.
+_REACH = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _payer(document: Document, sides: Sides, start: int, end: int, frame: Frame)
     index = _sentence(document, start)
     sentence = document.sentences[index]
     text = document.article.text
-    for begin, _, entity in _mentions(document, end, sentence.end):
+    for begin, _, entity in _mentions(document, end, min(sentence.end, end + _REACH)):
         lead = text[end:begin].lower().split()
         if "defendant" in sides.roles.get(entity, {}) and lead[-1:] in (["from"], ["against"], ["for"]):
             return entity
@@ -83,7 +85,7 @@ def _payer(document: Document, sides: Sides, start: int, end: int, frame: Frame)
         if index < back:
             break
         place = document.sentences[index - back]
-        named = [e for _, _, e in _mentions(document, place.start, min(start, place.end))]
+        named = [e for _, _, e in _mentions(document, max(place.start, start - _REACH), min(start, place.end))]
         for entity in reversed(named):
             if "defendant" in sides.roles.get(entity, {}):
                 return entity
@@ -112,7 +114,7 @@ def _payee(
         lead = text[end:begin].lower().replace("the ", "").split()
         if entity != payer and lead[-1:] == ["to"] and _GAINERS & sides.roles.get(entity, {}).keys():
             return entity
-    verb = max((m.end() for m in _GIVING.finditer(text, sentence.start, start)), default=start)
+    verb = max((m.end() for m in _GIVING.finditer(text, max(sentence.start, start - _REACH), start)), default=start)
     for _, _, entity in _mentions(document, verb, start):
         if entity != payer and _GAINERS & sides.roles.get(entity, {}).keys():
             return entity

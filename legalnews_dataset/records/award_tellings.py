@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from legalnews_dataset.records.award_frames import IN_SUIT
+from legalnews_dataset.records.award_reading import IN_SUIT
 from legalnews_dataset.records.story import Award
 
 # Two people can be punished with the same sum; two people who sue for it are more likely told twice.
@@ -15,24 +15,25 @@ _ONE_EACH = frozenset({"fine", "bail", "restitution", "forfeiture"})
 def merge_tellings(told: Iterable[Award]) -> tuple[Award, ...]:
     """Make one award of all tellings of the same sum and status; the most exact of the kinds told is its kind."""
     merged: list[Award] = []
+    places: list[list[tuple[int, int]]] = []
+    alike: dict[tuple[object, ...], list[int]] = {}
     for award in told:
-        for i, known in enumerate(merged):
-            if _same_sum(known, award) and _same_award(known, award):
-                merged[i] = _joined(known, award)
-                break
-        else:
+        same = alike.setdefault(_sum(award), [])
+        index = next((i for i in same if _same_award(merged[i], award)), None)
+        if index is None:
+            same.append(len(merged))
             merged.append(award)
-    return tuple(merged)
+            places.append(list(award.places))
+        else:
+            merged[index] = _joined(merged[index], award)
+            places[index].extend(award.places)
+    return tuple(replace(award, places=tuple(where)) for award, where in zip(merged, places, strict=True))
 
 
-def _same_sum(a: Award, b: Award) -> bool:
-    """Tell whether two sums are one, printed perhaps once in full and once rounded to a tenth of a million."""
-    if a.currency != b.currency or a.amount_max != b.amount_max:
-        return False
-    if a.amount == b.amount:
-        return True
-    low, high = sorted((a.amount, b.amount))
-    return low >= 1_000_000 and high - low < low / 50 and round(low, -5) == round(high, -5)
+def _sum(award: Award) -> tuple[object, ...]:
+    """Return what two tellings of a sum share, though one may round it to a tenth of a million."""
+    amount = round(award.amount, -5) if award.amount >= 1_000_000 else award.amount
+    return amount, award.amount_max, award.currency
 
 
 def _same_award(a: Award, b: Award) -> bool:
@@ -51,5 +52,4 @@ def _joined(a: Award, b: Award) -> Award:
         payee=best.payee if best.payee is not None else other.payee,
         decided_by=best.decided_by or (other.decided_by if best.status == other.status else None),
         when=best.when if best.when.start else other.when if best.status == other.status else best.when,
-        places=(*a.places, *b.places),
     )

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from legalnews_dataset.documents.document import Document, MoneySpan
-from legalnews_dataset.records.award_dates import when_of
-from legalnews_dataset.records.award_frames import Frame, Setting, frame_of
+from legalnews_dataset.records.award_dates import steps_of, when_of
+from legalnews_dataset.records.award_frames import frame_of
 from legalnews_dataset.records.award_parties import flow_of, sides_of
+from legalnews_dataset.records.award_reading import Frame, Setting
 from legalnews_dataset.records.award_tellings import merge_tellings
 from legalnews_dataset.records.story import Award, Case, Event, Party
 
@@ -20,6 +21,8 @@ _CRIMINAL = (
 _CONTINUES = ("including", "of which", "remaining", "the other", "the rest,")
 # A sum further than this from the one before it, in characters, does not continue it.
 _CONTINUED_WITHIN = 160
+# So many words of the sentence around a sum are read.
+_WORDS_BEFORE, _WORDS_AFTER = 70, 40
 
 
 def find_awards(
@@ -37,7 +40,7 @@ def find_awards(
         One award per distinct sum and status, in text order; all places that tell it are in `places`.
 
     """
-    sides = sides_of(parties)
+    sides, steps = sides_of(parties), steps_of(events)
     told = []
     for money, frame in _framed(document):
         case, payer, payee = flow_of(document, cases, sides, money.start, money.end, frame)
@@ -52,7 +55,7 @@ def find_awards(
                 payer=payer,
                 payee=payee,
                 decided_by=frame.decided_by,
-                when=when_of(document, events, case, money.start, money.end, frame),
+                when=when_of(document, steps, case, money.start, money.end, frame),
                 places=((money.start, money.end),),
                 rule=frame.rule,
             )
@@ -95,8 +98,9 @@ def _frame(document: Document, money: MoneySpan, setting: Setting) -> Frame | No
     tokens = document.tokens
     first = bisect_left(tokens.starts, money.start, sentence.first, sentence.last)
     last = bisect_left(tokens.starts, money.end, first, sentence.last)
-    words = [word.lower() for word in tokens.words[sentence.first : sentence.last]]
-    return frame_of(words, first - sentence.first, last - sentence.first, setting)
+    begin = max(sentence.first, first - _WORDS_BEFORE)
+    words = [word.lower() for word in tokens.words[begin : min(sentence.last, last + _WORDS_AFTER)]]
+    return frame_of(words, first - begin, last - begin, setting)
 
 
 def _continued(text: str, earlier: MoneySpan, known: Frame, money: MoneySpan, frame: Frame | None) -> Frame | None:

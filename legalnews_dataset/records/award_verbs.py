@@ -1,0 +1,127 @@
+"""Read a sum of money by the verb that governs it: `was fined $5`, `sued for $5`, `agreed to pay $5`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from legalnews_dataset.records.award_reading import Frame, Setting, has
+from legalnews_dataset.records.award_status import decided_by, is_undone
+from legalnews_dataset.records.award_words import (
+    AGREEMENTS,
+    AGREES,
+    FINES,
+    GIVES,
+    HEDGES,
+    OFFERS,
+    ORDERS,
+    PAYS,
+    RISKS,
+    SEEKS,
+    SETTLES,
+    STOPS,
+    SUES,
+    SUITS,
+)
+
+# These verbs make an award even of a sum that is called tax, wages or payment.
+_STRONG = frozenset({"ordered to pay", "fined", "agreed to pay", "that is sought", "paid to settle", "asked to pay"})
+
+
+def read_verb(words: Sequence[str], first: int, last: int, setting: Setting, *, only_strong: bool) -> Frame | None:
+    """Read a sum by the verb that governs it: `was fined $5`, `sued for $5`, `agreed to pay $5`."""
+    i = first - 1
+    while i >= 0 and words[i] in HEDGES and words[i] not in ("to", "of", "from"):
+        i -= 1
+    if i < 0:
+        return None
+    found = _verb_after(words, first, last) or _verb_frame(words, i, last, setting)
+    if found is None:
+        return None
+    kind, status, rule = found
+    sued = rule == "seeking" and has(words[max(0, i - 30) : i], SUITS)
+    if only_strong and not sued and rule not in _STRONG:
+        return None
+    return Frame(kind, status, decided_by(words, first, status, kind), rule)
+
+
+def _verb_after(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] | None:
+    """Read `$5m to settle the suit` and `the $5m that she is seeking`."""
+    tail = words[last : last + 7]
+    if any(a == "to" and b in ("settle", "resolve") for a, b in pairwise(tail)):
+        offered = has(words[max(0, first - 4) : first], OFFERS)
+        return "settlement", "sought" if offered else "agreed", "paid to settle"
+    if tail and tail[0] in ("that", "which", "it", "he", "she", "they") and has(tail, SEEKS):
+        return "damages", "sought", "that is sought"
+    return None
+
+
+def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tuple[str, str, str] | None:
+    near = list(words[max(0, i - 7) : i + 1])
+    risk = has(words[max(0, i - 14) : i + 1], RISKS)
+    if has(near[-5:], FINES) and "for" not in near[-2:]:
+        asked = has(words[max(0, i - 24) : i + 1], SEEKS)
+        return "fine", "possible" if risk else "sought" if asked else "awarded", "fined"
+    reach = 14 if near[-1] == "with" else 8
+    pay = next((j for j in range(i, max(-1, i - reach), -1) if words[j] in PAYS), None)
+    if pay is not None and not any(word in (";", "for") for word in words[pay + 1 : i + 1]):
+        return _pay_frame(words, pay, last, setting)
+    if near[-1] == "on" and any(word in ("held", "freed", "released", "jailed") for word in near[-4:]):
+        return "bail", "awarded", "held on"
+    if near[-1] == "for" and has(near, SUES):
+        return "damages", "sought", "sued for"
+    if near[-1] in ("for", "with", "of") and has(near, SETTLES):
+        return "settlement", "agreed", "settled for"
+    if near[-1] in ("seek", "seeks", "seeking", "sought"):
+        return "damages", "sought", "seeking"
+    if near[-1] == "of" and len(near) > 2 and near[-2] == "payment" and near[-3] in SEEKS:
+        return "damages", "sought", "seeking"
+    if near[-1] in ("won", "wins"):
+        return ("damages", "awarded", "won") if setting.damages else None
+    gives = next((j for j in range(len(near) - 1, max(-1, len(near) - 6), -1) if near[j] in GIVES), None)
+    if gives is not None and not has(near[gives:], STOPS):
+        asked = has(near[:gives], SEEKS)
+        return "damages", "sought" if asked else "awarded", "awarded"
+    return None
+
+
+def _pay_frame(words: Sequence[str], pay: int, last: int, setting: Setting) -> tuple[str, str, str] | None:
+    """Read the sum that somebody pays: by order, by agreement, or to settle."""
+    default = "restitution" if setting.criminal else "damages"
+    verb = words[pay]
+    if verb in ("repay", "repays", "repaid", "return") or words[pay + 1] == "back":
+        default = "restitution"
+    if verb in ("forfeit", "forfeited", "forfeits", "disgorge", "disgorged", "surrender"):
+        default = "forfeiture"
+    for j in range(pay - 1, max(-1, pay - 14), -1):
+        word = words[j]
+        if word in RISKS and word != "maximum":
+            return default, "possible", "could pay"
+        if (word in ORDERS or word == "order") and "to" in words[j : pay + 1]:
+            undone = any(is_undone(words, k) for k in range(max(0, j - 12), j))
+            return default, "overturned" if undone else "awarded", "ordered to pay"
+        if word in AGREES and setting.criminal and not setting.settled:
+            return None
+        if word in AGREES:
+            return default if default == "forfeiture" else "settlement", "agreed", "agreed to pay"
+        if word in SEEKS:
+            return (default, "sought", "asked to pay") if default == "forfeiture" else None
+        if word in (";", ".", "said"):
+            break
+    if verb == "pay" and setting.criminal and "sentenced" in words[max(0, pay - 40) : pay]:
+        return "restitution", "awarded", "sentenced to pay"
+    if verb in ("pay", "provide", "repay") and (
+        words[pay - 1] == "must" or words[max(0, pay - 2) : pay] == ["have", "to"]
+    ):
+        undone = any(is_undone(words, k) or words[k] == "cleared" for k in range(last, min(last + 24, len(words))))
+        agreed = has(words, AGREEMENTS)
+        if agreed and not undone:
+            return "settlement", "agreed", "must pay"
+        return default, "overturned" if undone else "awarded", "must pay"
+    if (
+        verb in ("pay", "provide", "repay", "return")
+        and words[pay - 1] in ("will", "shall", "also")
+        and setting.settled
+    ):
+        return "settlement", "agreed", "will pay"
+    return None
