@@ -81,9 +81,8 @@ def _each_id_once(files: list[Path], max_chars: int) -> Iterator[Article | Probl
                 same = _digest(article) == chosen
                 if not same or article.article_id in taken:
                     got = "the same article again" if same else "another article with this id"
-                    yield Problem(
-                        str(path), f"record {number}", article.article_id, "article_id", "one article", got, kept=False
-                    )
+                    where = f"record {number}"
+                    yield Problem(str(path), where, article.article_id, "article_id", "one article", got, kept=same)
                     continue
                 taken.add(article.article_id)
             yield article

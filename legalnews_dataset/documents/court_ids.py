@@ -119,6 +119,8 @@ def _appeals(name: CourtName, state: str, federal: bool) -> tuple[str | None, st
     if "armed" in name.place.lower() or name.of_kind.startswith("military"):
         return "armfor" if federal else None, "military", "appeals"
     if name.place == "District of Columbia" or state == "District of Columbia":
+        if name.link in ("'s", "’s") and not federal:
+            return None, "", "appeals"
         federal = federal or name.link == "for"
         return "cadc" if federal else "dc", "federal" if federal else "state", "appeals"
     if federal:

@@ -91,13 +91,14 @@ def words_before(text: str, start: int, end: int, kinds_after: frozenset[str] = 
     base = start - len(window)
     kinds = set(kinds_after)
     places: list[str] = []
-    state = ordinal = ""
+    state = ordinal = link = ""
     words = list(_WORD.finditer(window))
     for at in range(len(words) - 1, -1, -1):
         word = words[at].group().lstrip(OPENING)
         low = word.lower().replace("’", "'")
-        if low == "of" and places == ["Columbia"] and at and words[at - 1].group().endswith("District"):
-            places, start = ["District of Columbia"], base + words[at - 1].end() - len("District")
+        if not places and word[:8] == "Columbia" and at > 1 and words[at - 2].group().endswith("District"):
+            # `District of Columbia's Court of Appeals` may be the city's court or the federal circuit's.
+            places, link, start = ["District of Columbia"], word[8:], base + words[at - 2].end() - len("District")
             break
         if word.endswith(","):
             if kinds and not places and (found := _city_and_state(words, at)):
@@ -123,7 +124,7 @@ def words_before(text: str, start: int, end: int, kinds_after: frozenset[str] = 
         if len(word) < len(words[at].group()):
             break
     place = " ".join(reversed(places)).rstrip("'’")
-    return CourtName(start, end, frozenset(kinds), place, state, ordinal=ordinal, formal=formal)
+    return CourtName(start, end, frozenset(kinds), place, state, ordinal=ordinal, link=link, formal=formal)
 
 
 def _spelled(qualifier: str) -> str:

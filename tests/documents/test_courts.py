@@ -90,6 +90,7 @@ def printed(text: str) -> list[tuple[str, str | None]]:
         ("federal appeals court in California", "ca9"),
         ("Court of Federal Claims", "uscfc"),
         ("District Court for the District of Columbia", "dcd"),
+        ("District of Columbia's Court of Appeals", None),
         ("Bronx criminal court", "nycrimctbronx"),
         ("Florida's Miami-Dade County Circuit Court", "flacirct11mia"),
         ("Old Bailey", None),
