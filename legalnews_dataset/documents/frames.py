@@ -251,7 +251,8 @@ def _is_finite(page: Page, i: int) -> bool:
     cue = CUES.get(word)
     if cue is None or cue[1] != "finite" or word in ALSO_NOUNS:
         return False
-    return cue[0] == 2 or (cue[0] == 1 and i > 0 and page.low[i - 1] not in DETERMINERS)
+    before = page.low[i - 1] if i else ""
+    return cue[0] == 2 or not (before in DETERMINERS or before in _BEFORE_NO_CUE)
 
 
 def _abbreviates(page: Page, i: int, last: int) -> bool:

@@ -117,7 +117,9 @@ def head_token(page: Page, first: int, last: int) -> int:
     if index >= 0 and page.entities[page.mentions[index].entity].kind == "person":
         i = last - 1
         titles = _BEFORE_PEOPLE.union(*(t.lower().split() for t in page.entities[page.mentions[index].entity].titles))
-        while i >= first and (page.name_at[i] == index or page.low[i] in titles or page.low[i] == "."):
+        while i >= first and (
+            page.name_at[i] == index or page.low[i] == "." or (page.low[i] in titles and page.words[i][0].isupper())
+        ):
             i -= 1
         if i >= first and page.words[i][0].islower() and page.low[i] not in _LINKS:
             # `an associate of former oil boss Jane Roe`: step over what describes her

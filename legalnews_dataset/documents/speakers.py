@@ -31,6 +31,8 @@ _CLAUSE = 40  # tokens that the clause of a coordinated verb may reach back
 _NAME_LINE = 7  # tokens up to which a name behind a dash is a signature
 _BE = frozenset("is are was were be been being".split())
 _ANIMATE = frozenset("he she they who i we".split())
+_NO_VERB_BEHIND = frozenset("'s ’s the a an his her its their".split())
+_ADDRESSING = frozenset("told tells telling asked asks asking".split())
 _FINITE = frozenset("has have had was were is are".split())
 _HEADINGS = frozenset("quote quotes statement statements comment comments remarks".split())
 _IN_THE_WORDS = frozenset("words view mind opinion phrase telling parlance estimation eyes admission account".split())
@@ -237,7 +239,8 @@ def _adjacent(page: Page, line: Line, n: int) -> Attribution | None:
         return None
     cue = line.cues[n][-1]
     tail = page.low[cue.last : line.segments[n][1]]
-    if not cue.strength or not (len(tail) <= 1 or tail[-1] in (":", ",", "that")) or {";", "and", "but"} & set(tail):
+    close = len(tail) <= (3 if page.low[cue.first] in _ADDRESSING else 1) or tail[-1] in (":", ",", "that")
+    if not cue.strength or not close or {";", "and", "but"} & set(tail):
         return None
     found = _governor(page, line, n, cue)
     if found is None or found.speaker is None:
@@ -262,9 +265,12 @@ def _outermost(page: Page, line: Line, n: int, cue: Cue, found: Attribution) -> 
 def _framed(page: Page, line: Line, n: int) -> Attribution | None:
     """Read the nearest verb of saying or naming anywhere before the quotation in its segment."""
     nameless = None
+    opener = line.cues[0][0] if line.cues[0] and line.cues[0][0].form == "according" else None
     for cue in reversed(line.cues[n]):
         if not cue.strength:
             continue
+        if opener is not None and opener.first == line.first and cue.form in ("ing", "base"):
+            return _according(page, opener, line.segments[0][1])
         found = _governor(page, line, n, cue)
         if found is not None and found.speaker is not None:
             return _outermost(page, line, n, cue, found)
@@ -369,7 +375,7 @@ def _clause_subject(page: Page, line: Line, cue: Cue) -> Phrase | None:
     for i in range(cue.first - 2, max(line.first, cue.first - _CLAUSE), -1):
         if page.in_quotes[i] or page.name_at[i] >= 0 or not _is_finite_form(low[i]):
             continue
-        if low[i - 1] in STOPS and low[i - 1] not in (",", ")", "–", "—"):
+        if low[i - 1] in _NO_VERB_BEHIND or (low[i - 1] in STOPS and low[i - 1] not in (",", ")", "–", "—")):
             continue
         subject = subject_left(page, i, line.first)
         if subject is not None and (page.low[subject.first] in _ANIMATE or page.name_at[subject.last - 1] >= 0):
