@@ -115,7 +115,7 @@ def _can_act(page: Page, i: int, first: int) -> bool:
     if i == first:
         return False
     before = page.low[i - 1]
-    return before in SUBJECTS or before in ("to", "also", "would", "will") or page.words[i - 1][0].isupper()
+    return before in SUBJECTS or before in ("to", "also", "would", "will") or page.name_at[i - 1] >= 0
 
 
 def _is_verb_here(page: Page, i: int, first: int) -> bool:

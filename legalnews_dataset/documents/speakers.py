@@ -251,11 +251,12 @@ def _adjacent(page: Page, line: Line, n: int) -> Attribution | None:
 def _outermost(page: Page, line: Line, n: int, cue: Cue, found: Attribution) -> Attribution:
     """Prefer `Roe said` over `he called` where a sentence holds both and the inner subject is a pronoun."""
     speaker = found.speaker
-    if cue.strength == 2 or speaker is None or page.low[speaker.first] not in SUBJECTS:
+    if speaker is None or page.low[speaker.first] not in SUBJECTS:
         return found
+    nearest = speaker.first - 2 if cue.strength == 2 else 0  # `Roe said he told them "…"`
     for m in range(n, -1, -1):
         for earlier in reversed(line.cues[m]):
-            if earlier.first < cue.first and earlier.strength == 2 and earlier.form == "finite":
+            if nearest <= earlier.first < cue.first and earlier.strength == 2 and earlier.form == "finite":
                 outer = _governor(page, line, m, earlier)
                 if outer is not None and outer.speaker is not None:
                     return outer
