@@ -18,6 +18,7 @@ from legalnews_dataset.documents.date_words import (
     WEEKDAYS,
     YEARS,
 )
+from legalnews_dataset.documents.holidays import holiday
 from legalnews_dataset.documents.intervals import (
     add_days,
     day_of,
@@ -26,6 +27,7 @@ from legalnews_dataset.documents.intervals import (
     make_day,
     month_of,
     spanning,
+    week_of,
     year_of,
 )
 from legalnews_dataset.documents.numerals import NUMBERS, ORDINALS
@@ -40,7 +42,7 @@ _YEAR_AHEAD = re.compile(
 )
 # How much farther a date seems on the side of today that the tense of its sentence speaks against, and how much
 # farther a coming date seems than a past one where no verb tells: news tells more of what has happened.
-_AGAINST = 2.5
+_AGAINST = 3.0
 _NEWS_LOOKS_BACK = 1.5
 _UNTIL = frozenset({"until", "till", "by"})
 _MONTH_BEFORE = frozenset("in since until last next this early late mid through during".split())
@@ -121,8 +123,12 @@ def read_month(t: Reading, i: int) -> Found | None:
         year, length = spelled_year(t, last)
         last += length
     if year is not None:
-        return Found(first, last, make_day(year, month, day) if day else month_of(year, month))
-    return _month_without_year(t, i, first, last, month, day)
+        found: Found | None = Found(first, last, make_day(year, month, day) if day else month_of(year, month))
+    else:
+        found = _month_without_year(t, i, first, last, month, day)
+    if found and found.interval and day and word_at(t, first - 1) == "of" and word_at(t, first - 2) == "week":
+        return Found(first - 2, found.last, week_of(found.interval.start))
+    return found
 
 
 def _is_decimal(t: Reading, i: int) -> bool:
@@ -182,11 +188,32 @@ def _nearest_year(t: Reading, first: int, last: int, month: int, day: int | None
     return past if back <= coming else past + 1
 
 
+def read_holiday(t: Reading, i: int) -> Found | None:
+    """Read `Thanksgiving Day` and `last Christmas Eve`."""
+    second = word_at(t, i + 1) or "."
+    if t.words[i][0].islower() or second in ("'s", "’s"):
+        return None
+    today = t.today
+    year = YEARS.get(word_at(t, i + 3 if word_at(t, i + 2) == "," else i + 2))
+    named = holiday(t.low[i], second, year or (today.year if today else 2000))
+    if named is None:
+        return None
+    day, length = named
+    if year:
+        return Found(i, i + length + 1 + (word_at(t, i + 2) == ","), day_of(day)) if length == 2 else None
+    before = word_at(t, i - 1)
+    first = i - (before in ("last", "next", "this"))
+    if today is None:
+        return Found(first, i + length, None)
+    nearest = holiday(t.low[i], second, _nearest_year(t, first, i + length, day.month, day.day, before))
+    return Found(first, i + length, day_of(nearest[0])) if nearest else None
+
+
 # ---------------------------------------------------------------- years and decades
 def read_year(t: Reading, i: int) -> Found | None:
     """Read `in 2004`, `the 2004 ruling`, `(2004)`; a number that counts something is no year."""
     year, before, after = YEARS[t.low[i]], word_at(t, i - 1), word_at(t, i + 1)
-    if not 1600 < year < 2060 or after in COUNTED or after in ("%", "-", "°"):
+    if not 1600 < year < 2060 or after in COUNTED or (after in ("%", "-", "°") and t.starts[i + 1] == t.ends[i]):
         return None
     if before in ("$", "£", "€", "#", ":", "/") or (after in (":", ".", ",") and _digits_touch(t, i)):
         return None

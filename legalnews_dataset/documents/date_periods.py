@@ -60,13 +60,15 @@ def read_unit(t: Reading, i: int) -> Found | None:
         return _counted_from_date(t, i, unit)
     if unit == "quarter" and before in ORDINALS and ORDINALS[before] < 5:
         return read_quarter(t, i - 1, i + 1, ORDINALS[before])
-    if singular and before in _STEPS and word_at(t, i - 2) not in ("the", "over", "its", "their", "his"):
-        return Found(i - 1, i + 1, _stepped(t.today, unit, _STEPS[before]) if t.today else None)
+    if unit == "year" and before in _YEAR_OF and word_at(t, i + 3) == "quarter" and t.today:
+        return _quarter_of_year(t, i, t.today.year + _YEAR_OF[before])
     if (
         singular
-        and before in ("same", "that", "following", "next")
-        and word_at(t, i - 2) in ("the", "that", "later", "")
+        and before in _STEPS
+        and (before == "current" or word_at(t, i - 2) not in ("the", "over", "its", "their", "his"))
     ):
+        return Found(i - 1, i + 1, _stepped(t.today, unit, _STEPS[before]) if t.today else None)
+    if singular and (before == "that" or (before in ("same", "following", "next") and word_at(t, i - 2) == "the")):
         known = _from_known(t, i, unit, int(before in ("following", "next")))
         if known:
             return known
@@ -182,8 +184,6 @@ def read_quarter(t: Reading, first: int, last: int, quarter: int) -> Found:
         return Found(first - 1, last, quarter_of(YEARS[before], quarter))
     if t.today is None:
         return Found(first, last, None)
-    if before in ("'s", "’s") and word_at(t, first - 2) == "year" and word_at(t, first - 3) in _YEAR_OF:
-        return Found(first - 3, last, quarter_of(t.today.year + _YEAR_OF[word_at(t, first - 3)], quarter))
     interval = quarter_of(t.today.year, quarter)
     if interval.start > t.today and not looks_ahead(t, first, last):
         interval = quarter_of(t.today.year - 1, quarter)
@@ -192,9 +192,17 @@ def read_quarter(t: Reading, first: int, last: int, quarter: int) -> Found:
     return Found(first, last, interval)
 
 
+def _quarter_of_year(t: Reading, i: int, year: int) -> Found:
+    """Read `last year's third quarter` from its year."""
+    quarter = ORDINALS.get(word_at(t, i + 2), 5)
+    if quarter > 4:
+        return Found(i - 1, i + 1, year_of(year))
+    return Found(i - 1, i + 4, quarter_of(year, quarter))
+
+
 def read_year_ago(t: Reading, i: int) -> Found | None:
     """Read `the year-ago period` and `year-earlier results`: the quarter that the text is about, or last year."""
-    if word_at(t, i + 2) in ("quarter", "period") or "quarter" in word_at(t, i + 1):
+    if word_at(t, i + 1) in ORDINALS or word_at(t, i + 1).endswith("-quarter"):
         return None
     last = i + 2 if word_at(t, i + 1) in ("quarter", "period") else i + 1
     topic = _topic(t)

@@ -33,9 +33,9 @@ DECADES |= {f"{name.removesuffix('y')}ies": 1900 + tens for name, tens in TENS.i
 # What a weekday, a month or a year may stand behind as a date.
 DATING = frozenset(
     "in on since of by from to until till through during for before after between and early late mid last next this "
-    "fiscal year around about circa past throughout or".split()
+    "fiscal year years around about circa past throughout or".split()
 )
-DETERMINERS = frozenset("the a an his her its their that this our my your s".split())
+DETERMINERS = frozenset("the a an his her its their that this our my your 's ’s".split())
 # Nouns that make a four-digit number before them a count.
 COUNTED = frozenset(
     "people workers jobs employees shares dollars pounds euros miles feet yards meters metres homes troops soldiers "

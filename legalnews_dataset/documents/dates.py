@@ -8,6 +8,7 @@ from datetime import date
 from legalnews_dataset.documents.date_days import (
     read_day_part,
     read_decade,
+    read_holiday,
     read_middle,
     read_month,
     read_month_range,
@@ -30,7 +31,8 @@ from legalnews_dataset.documents.date_words import (
     YEARS,
 )
 from legalnews_dataset.documents.document import DateSpan, Sentence, Tokens
-from legalnews_dataset.documents.intervals import make_day, spanning
+from legalnews_dataset.documents.holidays import HOLIDAYS
+from legalnews_dataset.documents.intervals import Interval, add_days, make_day, spanning
 from legalnews_dataset.documents.numerals import ORDINALS
 
 _KINDS: dict[str, str] = (
@@ -42,6 +44,7 @@ _KINDS: dict[str, str] = (
     | dict.fromkeys(DAY_PARTS, "part")
     | dict.fromkeys(YEARS, "year")
     | dict.fromkeys(DECADES, "decade")
+    | dict.fromkeys(HOLIDAYS, "holiday")
     | {"period": "unit", "/": "slash", "nineteen": "spelled", "two": "spelled"}
 )
 _HYPHENED = re.compile(
@@ -55,6 +58,7 @@ _DATELINE = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:to|through|until|till|[-–—])\s*", re.I)
 _BETWEEN = re.compile(r"\s+and\s+", re.I)
+_LISTED = re.compile(r"\s*,?\s*(?:and\s+)?", re.I)
 _OPENED = re.compile(r"\b(?:from|between)\s+(?:(?:about|around|approximately|at least|the)\s+)*$", re.I)
 
 
@@ -133,6 +137,7 @@ _READERS = {
     "decade": read_decade,
     "season": read_season,
     "part": read_day_part,
+    "holiday": read_holiday,
     "unit": read_unit,
     "spelled": read_spelled_year,
 }
@@ -170,16 +175,22 @@ def _joined(t: Reading) -> list[Found]:
 
 
 def _one_range(t: Reading, a: Found, b: Found) -> Found | None:
-    if a.interval is None or b.interval is None or not 0 <= b.first - a.last <= 1:
+    if a.interval is None or b.interval is None or not 0 <= b.first - a.last <= 2:
         return None
     link = t.text[t.ends[a.last - 1] : t.starts[b.first]]
     begin = t.starts[a.first]
     opened = _OPENED.search(t.text, max(0, begin - 30), begin)
-    joins = _BETWEEN.fullmatch(link) if opened and "etween" in opened[0] else _JOINED.fullmatch(link)
-    if not joins or not (opened or not link.strip().isalpha() or "through" in link):
+    joined = _BETWEEN.fullmatch(link) if opened and "etween" in opened[0] else _JOINED.fullmatch(link)
+    joins = joined is not None and (opened is not None or not link.strip().isalpha() or "through" in link)
+    if not joins and not (_LISTED.fullmatch(link) and _follows(a.interval, b.interval)):
         return None
     # `this year through Oct. 19` counts on within the year.
     if a.interval.start <= b.interval.start and b.interval.end <= a.interval.end:
         return None
     interval = spanning(a.interval, b.interval)
     return Found(a.first, b.last, interval) if interval else None
+
+
+def _follows(a: Interval, b: Interval) -> bool:
+    """Tell `2009 and 2010` and `May and June`: years or months without a gap."""
+    return b.precision in ("month", "year") and b.start == add_days(a.end, 1) and a.precision in (b.precision, "range")

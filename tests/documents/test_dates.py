@@ -94,3 +94,25 @@ def test_any_text_gives_ordered_spans_within_it(text):
     assert all(0 <= d.start < d.end <= len(text) for d in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all((d.date_start is None) == (d.precision == "none") for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was held until 9 a.m. Tuesday.", ("Tuesday", "2024-01-30/2024-01-30", "day")),
+        ("It happened on Thanksgiving Day.", ("Thanksgiving Day", "2023-11-23/2023-11-23", "day")),
+        ("Trial opens the week of March 6.", ("week of March 6", "2024-03-04/2024-03-10", "range")),
+        ("The audits of 2009 and 2010 failed.", ("2009 and 2010", "2009-01-01/2010-12-31", "range")),
+        ("In nineteen ninety-six he was jailed.", ("nineteen ninety-six", "1996-01-01/1996-12-31", "year")),
+        ("Profit fell in last year's third quarter.", ("last year's third quarter", "2023-07-01/2023-09-30", "range")),
+        ("It filed for tax years 2003 through 2009.", ("2003 through 2009", "2003-01-01/2009-12-31", "range")),
+        ("The suit - filed in 1999 - failed.", ("1999", "1999-01-01/1999-12-31", "year")),
+    ],
+)
+def test_longer_expressions(text, expected):
+    assert intervals(text)[-1] == expected
+
+
+def test_the_same_day_is_the_day_told_before():
+    text = "Roe was arrested on March 3, 2010. He confessed the same day."
+    assert intervals(text)[-1] == ("same day", "2010-03-03/2010-03-03", "day")
