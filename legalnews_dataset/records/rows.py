@@ -121,7 +121,8 @@ def _party_rows(minted: Minted) -> list[Parties]:
                 case_id=minted.cases[party.case],
                 entity_id=minted.entities[party.entity],
                 name=entity.name,
-                kind=entity.kind,
+                # A country or a city that is a party is so through its government.
+                kind="government" if entity.kind == "place" else entity.kind,
                 role=party.role,
                 represents=tuple(sorted(filter(None, clients))),
                 rule=party.rule,
