@@ -70,9 +70,9 @@ def legalnews(*arguments: str) -> None:
     subprocess.run([str(BIN / "legalnews"), *arguments], check=True, capture_output=True)
 
 
-def measure_layers(peers: Path, folder: Path) -> dict[str, dict[str, float]]:
+def measure_layers(peers: Path, folder: Path) -> dict[str, dict[str, float] | float]:
     """Return what the scorer of the layers' gold says of each layer."""
-    figures: dict[str, dict[str, float]] = {}
+    figures: dict[str, dict[str, float] | float] = {}
     for kind in ("quotes", "dates", "names", "money", "courts"):
         annotated = folder / f"{kind}.jsonl"
         legalnews("annotate", str(peers / f"{kind}_dev.jsonl.gz"), "-o", str(annotated))
@@ -82,7 +82,9 @@ def measure_layers(peers: Path, folder: Path) -> dict[str, dict[str, float]]:
     return figures
 
 
-def write_page(gold: list[GoldArticle], predicted: dict[str, Predicted], layers: dict[str, dict[str, float]]) -> str:
+def write_page(
+    gold: list[GoldArticle], predicted: dict[str, Predicted], layers: dict[str, dict[str, float] | float]
+) -> str:
     """Return the page in Markdown."""
     parts = {
         "tuned on": [article for article in gold if outlet(article) not in HELD_OUT],
@@ -168,12 +170,12 @@ def table_of_outlets(gold: list[GoldArticle], outlets: dict[str, Measures]) -> s
     return markdown(["outlet (* held out)", "articles", *TABLES], rows)
 
 
-def table_of_layers(layers: dict[str, dict[str, float]]) -> str:
+def table_of_layers(layers: dict[str, dict[str, float] | float]) -> str:
     """Set each layer beside the best that others reach on the same measure."""
     rows = []
     for name, figures in layers.items():
-        if "F1" not in figures:
-            rows.append([name, *(str(value) for value in figures.values()), "", "", "", ""])
+        if not isinstance(figures, dict):
+            rows.append([name, "", "", f"{figures}", "", ""])
             continue
         speaker = f"; speaker {figures['speaker accuracy']}" if "speaker accuracy" in figures else ""
         target = f"{LAYER_TARGETS[name]}" if name in LAYER_TARGETS else ""
