@@ -11,6 +11,7 @@ from legalnews_dataset.documents.court_tables import (
     CIRCUIT_OF_STATE,
     CIRCUIT_SEATS,
     CIRCUITS,
+    ONE_STATE_COUNTIES,
     SEATS,
     SELF_EVIDENT,
     STATES,
@@ -21,10 +22,19 @@ from legalnews_dataset.documents.court_tables import (
 )
 from legalnews_dataset.documents.court_words import CourtName
 
+# Courts that are not called one, or by a name of their own: id, system and level.
+_NAMED = {
+    "old bailey": (None, "uk", "trial"),
+    "royal courts of justice": (None, "uk", "trial"),
+    "house of lords": ("houseoflordsuk", "uk", "supreme"),
+    "privy council": ("privycoun", "uk", "supreme"),
+    "foreign intelligence surveillance court": ("fisc", "federal", "trial"),
+}
 _UNITED_STATES = frozenset({"u.s.", "us", "federal", "states"})
 _APPEALS = frozenset({"appeals", "appeal", "appellate"})
 _BRITISH = frozenset({"crown", "magistrates'", "magistrates", "sheriff"})
 _TRIAL_KINDS = (
+    "commonwealth",
     "circuit",
     "superior",
     "supreme",
@@ -35,7 +45,10 @@ _TRIAL_KINDS = (
     "juvenile",
     "surrogate's",
 )
-_STATE_NAMES = re.compile(r"\b(?:" + "|".join(sorted(STATES, key=len, reverse=True)) + r")\b")
+# `Washington` is the capital as a rule, and `Kansas City` lies in Missouri.
+_STATE_NAMES = re.compile(
+    r"\b(?:" + "|".join(sorted({*STATES, "Washington state"} - {"Washington"}, key=len, reverse=True)) + r")\b(?! City)"
+)
 _STATE_MARKS = re.compile(r", ((?:[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.)")
 _AMERICAN = re.compile(r"\bU\.?S\.?\b|United States|[Ff]ederal|\$|Americans?\b|Washington|FBI|Congress")
 _BRITISH_WORDS = re.compile(
@@ -59,13 +72,11 @@ def identify(name: CourtName, text: str) -> tuple[str | None, str, str]:
     of_appeals = name.of_kind.endswith(("appeal", "appeals"))
     federal = bool(kinds & _UNITED_STATES)
     state = _state(name)
-    if "house of lords" in kinds:
-        return "houseoflordsuk", "uk", "supreme"
-    if "privy council" in kinds:
-        return "privycoun", "uk", "supreme"
+    if found := next((_NAMED[kind] for kind in kinds if kind in _NAMED), None):
+        return found
     if kinds == {"high"} and not name.formal and not name.place:
         return None, "", "supreme"
-    if "old bailey" in kinds or kinds & _BRITISH or ("high" in kinds and not state and not federal):
+    if kinds & _BRITISH or ("high" in kinds and not state and not federal):
         british = "high" not in kinds or not name.place or name.place in ("London", "Edinburgh", "Belfast")
         return None, "uk" if british else "", "trial"
     if "bankruptcy" in kinds:
@@ -76,9 +87,11 @@ def identify(name: CourtName, text: str) -> tuple[str | None, str, str]:
         return _district(name, state, text), "federal", name.level or "trial"
     if "supreme" in kinds:
         return _supreme(name, state, federal or name.place in ("United States", "U.S."), text)
-    if kinds & {"highest", "top", "high"} and state:
-        return STATES[state].supreme, "state", "supreme"
+    if kinds & {"highest", "top", "high"}:
+        return (STATES[state].supreme, "state", "supreme") if state else (None, "", "supreme")
     special = _special(name)
+    if kinds == {"federal"} and name.link == "of" and not state and name.place not in SEATS:
+        return None, "", "trial"  # `Federal Court of Australia`
     if federal or (special and name.formal and not state and not name.place):
         return special or _district(name, state, text), "federal", name.level or "trial"
     return _state_trial(name, state, text)
@@ -196,7 +209,7 @@ def _state_trial(name: CourtName, state: str, text: str) -> tuple[str | None, st
     kind = next((kind for kind in _TRIAL_KINDS if kind in name.kinds), "")
     if "pleas" in name.kinds or name.of_kind == "common pleas":
         kind = "common pleas"
-    elif "criminal" in name.kinds and _city(name) in _NEW_YORK_CITY:
+    elif "criminal" in name.kinds and _city(name) in BOROUGHS:
         kind = "criminal"
     elif not kind and "county" in name.kinds and name.formal:
         kind = "county"
@@ -204,23 +217,28 @@ def _state_trial(name: CourtName, state: str, text: str) -> tuple[str | None, st
         return ("delch" if state == "Delaware" else None), "state", "trial"
     if kind == "district" and state == "District of Columbia":
         return "dcd", "federal", "trial"
+    system = "state" if state or name.kinds & {"state", "county"} or name.place in SEATS else ""
     if not kind or not name.place:
-        return None, "state" if "state" in name.kinds or state else "", "trial"
+        return None, system, "trial"
     place = _city(name).removesuffix(" County")
     if state and name.place and _state(name._replace(state="")) == state:
         return _WHOLE_STATE.get((state, kind)), "state", "trial"
     found = trial_courts().get((BOROUGHS.get(place, place), kind), {})
-    if state:
-        return found.get(state), "state", "trial"
-    if place in SELF_EVIDENT or place in BOROUGHS:
-        return (next(iter(found.values())) if len(found) == 1 else None), "state", "trial"
-    named = named_states(text) & set(found)
-    return (found[next(iter(named))] if len(named) == 1 else None), "state", "trial"
+    if not state and (place in SELF_EVIDENT or place in BOROUGHS or place in ONE_STATE_COUNTIES):
+        state = next(iter(found)) if len(found) == 1 else ""
+    elif not state:
+        named = named_states(text) & set(found)
+        state = next(iter(named)) if len(named) == 1 else ""
+    return found.get(state), "state" if state else system, "trial"
 
 
-_NEW_YORK_CITY = frozenset({"Manhattan", "Brooklyn", "Bronx", "Queens", "Staten Island"})
 # Courts that sit for a whole state under one name.
-_WHOLE_STATE = {("Delaware", "superior"): "delsuperct", ("District of Columbia", "superior"): "supctdc"}
+_WHOLE_STATE = {
+    ("Delaware", "superior"): "delsuperct",
+    ("District of Columbia", "superior"): "supctdc",
+    ("Pennsylvania", "superior"): "pasuperct",
+    ("Pennsylvania", "commonwealth"): "pacommwct",
+}
 
 
 @lru_cache(maxsize=1)
@@ -231,4 +249,5 @@ def named_states(text: str) -> frozenset[str]:
     ['Indiana', 'Ohio']
     """
     marks = {mark.replace(".", "") for mark in _STATE_MARKS.findall(text)}
-    return frozenset(_STATE_NAMES.findall(text)) | {ABBREVIATIONS[mark] for mark in marks & set(ABBREVIATIONS)}
+    names = {name.removesuffix(" state") for name in _STATE_NAMES.findall(text)}
+    return frozenset(names | {ABBREVIATIONS[mark] for mark in marks & set(ABBREVIATIONS)})

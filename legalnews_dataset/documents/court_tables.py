@@ -267,8 +267,21 @@ CIRCUITS = {word: f"ca{number}" for words in _ORDINALS for number, word in enume
     "dc": "cadc",
 }
 
-# New York's boroughs are counties of other names.
-BOROUGHS = {"Manhattan": "New York", "Brooklyn": "Kings", "Staten Island": "Richmond", "the Bronx": "Bronx"}
+# The boroughs of New York City and the counties that they are.
+BOROUGHS = {
+    "Manhattan": "New York",
+    "Brooklyn": "Kings",
+    "Staten Island": "Richmond",
+    "Bronx": "Bronx",
+    "the Bronx": "Bronx",
+    "Queens": "Queens",
+}
+
+# Counties that no other state has, so that their courts need no state beside them.
+ONE_STATE_COUNTIES = frozenset(
+    "Allegheny,Bergen,Bexar,Broward,Bucks,Clackamas,Cobb,Cuyahoga,Fairfax,Gwinnett,Henrico,Loudoun,Miami-Dade,Multnomah"
+    ",Palm Beach,Philadelphia,Pinellas,Sarasota,Volusia,Westchester".split(",")
+)
 
 # How the kinds of trial courts are told apart in courts-db's names.
 _PLACE_SHAPES = (
@@ -325,6 +338,16 @@ def seat_id(city: str, states: frozenset[str] = frozenset()) -> str | None:
         postal = {STATES[state].postal.lower() for state in states if state in STATES}
         found = tuple(district for district in found if district[:2] in postal)
     return found[0] if len(found) == 1 else None if states else _SELF_EVIDENT_DISTRICTS.get(city)
+
+
+def seat_state(city: str) -> str:
+    """Return the state that a seat of one federal court lies in, empty where the city could be in several.
+
+    >>> seat_state("Boston"), seat_state("Springfield")
+    ('Massachusetts', '')
+    """
+    district = seat_id(city)
+    return next((state.name for state in STATES.values() if district and state.postal.lower() == district[:2]), "")
 
 
 def bankruptcy_id(district: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from legalnews_dataset.documents.court_tables import ABBREVIATIONS, CIRCUITS, SEATS, STATES
+from legalnews_dataset.documents.court_tables import ABBREVIATIONS, CIRCUITS, SEATS, STATES, seat_state
 
 _WINDOW = 90  # characters before an anchor; the longest printed court names have about 70
 
@@ -39,6 +39,7 @@ _QUALIFIERS = frozenset(
     top state county crown criminal civil family juvenile probate municipal magistrates' magistrates magistrate tax
     claims trial constitutional military commercial people's intermediate sheriff surrogate's chancery common pleas
     immigration youth judicial land housing traffic domestic relations coroner's coroners local regional provincial
+    commonwealth
     """.split()
 )
 _NATION = frozenset("u.s. us states united federal u. s.".split())
@@ -186,7 +187,7 @@ def words_after(text: str, name: CourtName) -> CourtName:
     if left and place != left:
         return name._replace(end=end, place=place, state=left, link=word)
     if name.place and (name.place in SEATS or not name.kinds & {"federal", "u.s.", "us", "states"}):
-        return name._replace(end=end, state=state or state_of(place), link=word)
+        return name._replace(end=end, state=state or state_of(place) or seat_state(place), link=word)
     return name._replace(end=end, place=place, state=state, link=word)
 
 

@@ -41,6 +41,13 @@ _OFFICE = re.compile(
     r"[Aa]ttorney(?!.*(?:[Jj]udge|[Jj]ur[yo]|[Cc]ourt|(?<![A-Z])[.;]\s+[A-Z][a-z]+\s+[a-z]))", re.DOTALL
 )
 
+_OTHER_NAMES = (
+    "Old Bailey",
+    "House of Lords",
+    "Privy Council",
+    "Royal Courts of Justice",
+    "Foreign Intelligence Surveillance Court",
+)
 _NATIONALITY = re.compile(r"\w+(?:an|ish|ese|ch|li|qi)$")
 
 
@@ -68,9 +75,11 @@ def _named_courts(text: str) -> Iterator[CourtName]:
         inside = next((part for part in ("room", "house") if text.startswith(part, end)), "")
         if not inside and text[end : end + 1].isalnum():
             continue
-        name = words_before(text, start, end)
-        if of_kind := OF_KIND.match(text, end):
-            name = name._replace(end=of_kind.end(), of_kind=" ".join(of_kind[1].lower().split()))
+        of_kind = OF_KIND.match(text, end)
+        name = words_before(text, start, end, frozenset({"of"}) if of_kind else frozenset())
+        if of_kind:
+            kinds = name.kinds - {"of"}
+            name = name._replace(end=of_kind.end(), of_kind=" ".join(of_kind[1].lower().split()), kinds=kinds)
         if name.kinds or name.place or of_kind or text.startswith((" for", " in "), end):
             whole = words_after(text, name._replace(end=name.end + len(inside)))
             name = whole if whole.link else name
@@ -118,7 +127,7 @@ def _circuits(text: str) -> Iterator[CourtName]:
 
 def _others(text: str) -> Iterator[CourtName]:
     """Yield the courts that are not called one."""
-    for name in ("Old Bailey", "House of Lords", "Privy Council"):
+    for name in _OTHER_NAMES:
         for place in places_of(text, name):
             yield CourtName(place, place + len(name), frozenset({name.lower()}))
 
