@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legalnews_dataset.documents.document import Tokens
 from legalnews_dataset.documents.inventory import Draft
-from legalnews_dataset.documents.lexicon import FLAGS, MODIFIER, PLACE, ROLE_MODIFIERS, ROLES, TITLE
+from legalnews_dataset.documents.lexicon import FLAGS, FUNCTION, MODIFIER, PLACE, ROLE_MODIFIERS, ROLES, TITLE
 from legalnews_dataset.documents.parts import Part
 
 _MALE_TITLES = frozenset(
@@ -45,7 +45,25 @@ _FEMALE_NOUNS = frozenset(
     }
 )
 _AFTER_AGE = frozenset(
-    {"of", "a", "an", "the", "who", "whose", "from", "formerly", "former", "his", "her", "one", "both", "also", "and"}
+    {
+        "of",
+        "a",
+        "an",
+        "the",
+        "who",
+        "whose",
+        "from",
+        "formerly",
+        "former",
+        "his",
+        "her",
+        "one",
+        "both",
+        "then",
+        "now",
+        "currently",
+        "another",
+    }
 )
 _VERBS = frozenset(
     {
@@ -131,10 +149,7 @@ def _add_description(tokens: Tokens, end: int, draft: Draft, opens: set[int]) ->
         return
     first = end + (words[end] == ",")
     word = words[first]
-    flags = FLAGS.get(word, 0)
-    if first in opens or not (
-        word[0].islower() or word.isdigit() or (flags & (TITLE | MODIFIER) and not flags & PLACE)
-    ):
+    if first in opens or not _opens_apposition(words, first):
         return
     close = _end_of_apposition(words, first, opens)
     if close <= first or (close - first == 1 and not word.isdigit() and word not in ROLES):
@@ -147,6 +162,18 @@ def _add_description(tokens: Tokens, end: int, draft: Draft, opens: set[int]) ->
             draft.gender = "m"
         elif draft.gender is None and word in _FEMALE_NOUNS:
             draft.gender = "f"
+
+
+def _opens_apposition(words: tuple[str, ...], first: int) -> bool:
+    word = words[first]
+    if word.isdigit() or word in _AFTER_AGE:
+        return True
+    flags = FLAGS.get(word, 0)
+    if flags & (TITLE | MODIFIER) and not flags & PLACE:
+        return True
+    if FLAGS.get(word.capitalize(), 0) & FUNCTION:
+        return False
+    return word[0].islower() and not ROLES.isdisjoint(words[first : first + 4])
 
 
 def _end_of_apposition(words: tuple[str, ...], first: int, opens: set[int]) -> int:

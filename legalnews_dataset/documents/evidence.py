@@ -93,6 +93,8 @@ def context_score(words: tuple[str, ...], begin: int, end: int) -> float:
     score = 0.0
     if before in _BEFORE_BODY:
         score -= 2
+    elif before == "at":
+        score -= 1.5
     elif before in ROLES:
         score += 2.5
     elif before in ROLE_MODIFIERS:

@@ -75,6 +75,8 @@ def add_person(inventory: Inventory, units: tuple[Unit, ...]) -> Draft:
     bearers = inventory.surnames.setdefault(surname, [])
     if bearers and len(words) == 2 and words[0].lower() in PARTICLES:
         return bearers[-1]  # `Van Gelder` for `Piet van Gelder`
+    if bearers and len(words) == 2 and units[0].flags & TITLE and all(draft.words[0] != words[0] for draft in bearers):
+        return bearers[-1]  # `Dean Roe` is not a Dean beside the article's Jane Roe
     suffix = units[-1].word if units[-1].flags & POSTNOMINAL else ""
     for draft in bearers:
         if _compatible(words, draft.words) and (not suffix or draft.words[-1] == surname):
@@ -141,6 +143,8 @@ def _add_aliases(aliases: dict[str, Draft], draft: Draft, units: tuple[Unit, ...
         flags = core[0].flags
         if size == 1 < len(core) and flags & BODY:
             continue  # `Medicare` is not the `Medicare Fraud Strike Force`
+        if size == 1 < len(core) and flags & COMMON and draft.kind == "government":
+            continue  # `Investigations` is not the `Investigations Bureau`
         if size > 1 or not flags & _NO_ALIAS or (flags & FIRST and draft.kind == "organization"):
             aliases.setdefault(" ".join(unit.word for unit in core[:size]), draft)
     if (len(core) > 1 and core[0].flags & INITIAL) or (core and core[0].word.isupper() and len(core[0].word) == 2):

@@ -14,6 +14,7 @@ from legalnews_dataset.documents.runs import Unit
 
 _PEERAGE = frozenset({"Lord", "Lady", "Baroness"})
 _WHERE = frozenset({"in", "of", "from", "near", "to", "at", "around", "outside", ",", "(", "for"})
+_IN = frozenset({"in", "In", "near", "from"})
 _BENCH = frozenset({"judge", "justice", "magistrate"})  # seldom named without the title
 _LONE_BODY = -0.8  # the greatest weight of a body named by one word
 _LONE_PERSON = 2.0  # the least weight of a person named by one word
@@ -42,6 +43,7 @@ def link(
         else:
             of_part.append(None)
     votes: dict[str, float] = defaultdict(float)
+    where: dict[str, int] = defaultdict(int)
     before: Part | None = None
     late: list[tuple[int, Part]] = []
     for at, part in enumerate(parts):
@@ -51,6 +53,7 @@ def link(
         if draft is None:
             unit = part.units[0]
             if len(part.units) == 1 and not unit.flags & (ORDINARY | INITIAL) and unit.word.lower() not in lowered:
+                where[unit.word] += 1 if _is_inside(tokens.words, unit) else -1
                 votes[unit.word] += lone_score(tokens.words, unit.first, unit.last) - 0.3 * _is_acronym(unit)
                 late.append((at, part))
             continue
@@ -59,7 +62,7 @@ def link(
             describe(text, tokens, part, before, draft, opens)
         before = part
     for at, part in late:
-        lone = _of_lone_word(part, inventory, votes)
+        lone = _of_lone_word(tokens.words, part, inventory, votes, where)
         if lone is not None:
             _mention(tokens, part, lone)
             if lone.kind == "person":
@@ -69,6 +72,11 @@ def link(
 
 def _is_acronym(unit: Unit) -> bool:
     return unit.word.isupper() and 2 < len(unit.word) < 7 and not unit.flags & COMMON
+
+
+def _is_inside(words: tuple[str, ...], unit: Unit) -> bool:
+    """Tell whether `in` stands before a word that no caption goes on from (`in Roe v. Doe`)."""
+    return words[unit.first - 1] in _IN and unit.first > 0 and words[unit.last : unit.last + 1] not in (("v",), ("vs",))
 
 
 def _mention(tokens: Tokens, part: Part, draft: Draft) -> None:
@@ -118,6 +126,8 @@ def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory)
         known = None if part.kind in ("organization", "government") else _bearer(tokens_of, form, part, inventory)
         if known is None and not flags & HEAD:
             known = inventory.aliases.get(form)
+            if known and known.kind == "government" and not word.isupper() and tokens_of[units[0].first - 1] in _IN:
+                known = None  # `in Orange` is the town, not its police
         if known is not None:
             return known
     if part.kind:
@@ -134,13 +144,17 @@ def _is_surname(words: tuple[str, ...], part: Part, inventory: Inventory) -> boo
     return not unit.first or words[unit.first - 1] not in _WHERE
 
 
-def _of_lone_word(part: Part, inventory: Inventory, votes: dict[str, float]) -> Draft | None:
+def _of_lone_word(
+    words: tuple[str, ...], part: Part, inventory: Inventory, votes: dict[str, float], where: dict[str, int]
+) -> Draft | None:
     """Return the entity of one word that nothing introduces, where the words around all its places agree."""
     unit = part.units[0]
     word = unit.word
     known = inventory.aliases.get(word) or next(iter(inventory.surnames.get(word, ())), None)
     if known is not None:
         return known
+    if where[word] >= 0 and not unit.flags & COMMON:
+        return add_body(inventory, part._replace(kind="place"), words)
     if votes[word] <= (-2.5 if unit.flags & (FIRST | COMMON) else _LONE_BODY):
         draft = Draft("organization", (word,))
         inventory.drafts.append(draft)

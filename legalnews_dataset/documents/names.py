@@ -17,6 +17,7 @@ from legalnews_dataset.documents.parts import Part, split_run
 from legalnews_dataset.documents.runs import find_runs
 
 _PERSON = 1.0  # the least weight of a person
+_SURE_PERSON = 3.0  # the least weight of a person that `in` stands before
 _BODY = -0.5  # the greatest weight of a body
 _ACTING_BODY = -0.8  # the same of one that is named by common words, all of it from what stands around them
 
@@ -65,6 +66,9 @@ def _kind(those: list[Part], words: tuple[str, ...], lowered: set[str], alone: d
         # `Ames said` of the `Ames Boyle` that the article names is a firm, `Ames, 24,` is a person.
         short = sum([lone_score(words, at, at + 1) for at in alone[first.word]])
         score += max(-1.5, min(1.5, short)) - 0.2
+    inside = sum(_is_place(words, part.units[0].first) for part in those)
+    if 2 * inside >= len(those) and score < _SURE_PERSON:
+        return "place"
     if score >= _PERSON:
         return "person"
     if score > _BODY:
@@ -74,3 +78,12 @@ def _kind(those: list[Part], words: tuple[str, ...], lowered: set[str], alone: d
         return "organization"
     acting = sum(lone_score(words, part.units[0].first, part.units[-1].last) for part in those)
     return "organization" if acting <= _ACTING_BODY else ""
+
+
+def _is_place(words: tuple[str, ...], begin: int) -> bool:
+    """Tell whether a name stands where places do: `in Ashford Mills`, `Jane Roe, 42, Ashford Mills,`."""
+    before = words[begin - 1] if begin else ""
+    if before in ("in", "In", "near"):
+        return True
+    age = begin - 2 if before == "," else begin - 3
+    return before in (",", "of") and age > 0 and words[age].isdigit() and words[age - 1] == ","

@@ -37,8 +37,8 @@ from legalnews_dataset.documents.runs import CITY_OF, Unit
 _BESIDE_TITLE = TITLE | MODIFIER | PLACE | NATIONALITY | PLACE_HEAD | COMPASS
 _OF_PLACES = PLACE | COMPASS | PLACE_HEAD | NATIONALITY
 _COURT_TITLES = word_set("joins", "court_titles")
-_FIRST_OR_TITLE = word_set("joins", "first_or_title")
-_TITLE_CASE_JOINS = frozenset({"Against", "Of", "For", "And", "On"})
+_PARTIES = frozenset({"Democratic", "Republican", "Labour", "Conservative", "Liberal", "Socialist", "Communist"})
+_TITLE_CASE_JOINS = frozenset({"Against", "Of"})
 _OFFICES = frozenset({"Division", "Section", "Office", "Unit", "Bureau", "Branch", "Services", "Directorate"})
 # A department or an office whose possessive lost its apostrophe: `Justice Departments Tax Division`.
 LOST_APOSTROPHE = frozenset({"Departments", "Ministrys", "Governments", "Offices", "Services", "FBIs", "Divisions"})
@@ -108,6 +108,8 @@ def _only_opens(unit: Unit, after: Unit, lowered: set[str]) -> bool:
     """Tell whether the first word of a sentence is capitalized for that alone: `Convicted killer`, `Lawyers for`."""
     if unit.flags & MODIFIER and after.flags & TITLE:
         return False  # `Prime Minister`
+    if not unit.flags and unit.word[-1] == "s" and after.flags & FIRST:
+        return True  # `Liberals Jane Roe and John Doe`
     if unit.flags & (FIRST | TITLE | INITIAL | BODY) or not (unit.flags & COMMON or unit.word.lower() in lowered):
         return False
     if after.flags & (FIRST | TITLE | INITIAL | COURTESY):
@@ -141,13 +143,13 @@ def _split_piece(words: tuple[str, ...], piece: list[Unit], parts: list[Part]) -
         if cut < n:
             _split_piece(words, piece[cut:], parts)
         return
+    last = piece[-1].flags
+    if last & CREATION and not last & SURNAME and not any(unit.flags & BODY for unit in piece):
+        return
     for h in range(n - 1, -1, -1):
         if piece[h].flags & (SUFFIX | HEAD | BODY) and _is_head(piece, h):
             _add_body(words, piece, h, parts)
             return
-    last = piece[-1].flags
-    if last & CREATION and not piece[0].flags & FIRST:
-        return
     kind = ""
     if (piece[0].flags & PLACE_START and n == 2 and not piece[0].flags & FIRST and not last & (COMMON | FIRST)) or (
         last & PLACE_HEAD and not (piece[0].flags & FIRST and last & SURNAME and not last & STREET)
@@ -208,8 +210,8 @@ def _begins_name(piece: list[Unit], t: int) -> bool:
     first, last = rest[0].flags, rest[-1].flags
     if title.flags & COURTESY:
         return not first & (TITLE | SUFFIX) or bool(first & (FIRST | SURNAME))
-    if title.word in _FIRST_OR_TITLE and t == 0 and len(rest) == 1 and title.flags & FIRST:
-        return False
+    if title.flags & FIRST and len(rest) == 1 and (t == 0 or piece[t - 1].flags & TITLE):
+        return False  # `Dean Roe`, `Chief Justice Earl Roe`
     if any(unit.flags & (SUFFIX | BODY | CREATION) and not unit.flags & SURNAME for unit in rest) or (
         last & HEAD and not last & SURNAME
     ):
@@ -322,6 +324,8 @@ def _kind_of_body(words: tuple[str, ...], body: list[Unit], within: bool) -> str
         return "government"
     if head & PERHAPS_GOVERNMENT and within:
         return "government"
+    if any(unit.word in _PARTIES for unit in body):
+        return "organization"
     if head & PERHAPS_GOVERNMENT and any(unit.flags & (PUBLIC | PLACE | NATIONALITY | GOVERNMENT) for unit in body):
         return "government"
     return "organization"

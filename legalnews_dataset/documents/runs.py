@@ -258,6 +258,8 @@ def _over_comma(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
     flags = unit.flags
     if run[-1].word == "Co" and unit.word in ("Ltd", "LLC", "Inc"):
         return True
+    if run[-1].word == "California" and run[0].word == "University":
+        return bool(flags & PLACE)  # `University of California, Irvine`
     return bool(flags & POSTNOMINAL) or (
         bool(flags & SUFFIX) and not run[-1].flags & (PLACE | SUFFIX) and not flags & COMMON and unit.word != "Trust"
     )
