@@ -85,6 +85,7 @@ _VERBS = frozenset(
         "could",
     }
 )
+_MOST_TITLES = 12
 _REACH = 45  # the longest apposition, in tokens
 
 
@@ -114,9 +115,9 @@ def describe(text: str, tokens: Tokens, part: Part, before: Part | None, draft: 
             low, high = at, begin
             while low and FLAGS.get(words[low - 1], 0) & (TITLE | MODIFIER):
                 low -= 1
-    low = _roles_before(words, low)
+    low = _roles_before(words, low, opens)
     if low == begin and begin > 1 and words[begin - 1] == "," and words[begin - 2] in ROLES:
-        low, high = _roles_before(words, begin - 1), begin - 1  # `his lawyer, Jane Roe,`
+        low, high = _roles_before(words, begin - 1, opens), begin - 1  # `his lawyer, Jane Roe,`
     elif low < begin and high == begin and not part.title:
         high = begin
     if low < high:
@@ -124,16 +125,18 @@ def describe(text: str, tokens: Tokens, part: Part, before: Part | None, draft: 
     _add_description(tokens, part.units[-1].last, draft, opens)
 
 
-def _roles_before(words: tuple[str, ...], at: int) -> int:
+def _roles_before(words: tuple[str, ...], at: int, opens: set[int]) -> int:
     """Return the first token of the common nouns before a token that tell who a person is (`defense attorney`)."""
     low = at
     while low and (words[low - 1] in ROLES or (low < at and words[low - 1] in ROLE_MODIFIERS)):
         low -= 1
+    if 0 < low < at and low - 1 in opens and words[low - 1].lower() in ROLE_MODIFIERS:
+        low -= 1  # `Defense attorney` at the head of a sentence
     return low
 
 
 def _add_title(draft: Draft, title: str) -> None:
-    if title not in draft.titles:
+    if len(draft.titles) < _MOST_TITLES and title not in draft.titles:
         draft.titles.append(title)
     for word in title.replace(".", " ").split():
         if word in _MALE_TITLES or word in _MALE_NOUNS:

@@ -21,6 +21,7 @@ from legalnews_dataset.documents.parts import Part
 _NOT_A_PARTNER = BODY | NATIONALITY | PLACE | TITLE | COURTESY | FUNCTION | SUFFIX
 _BEFORE_FIRM = frozenset({"firm", "of", "at", "with", "attorneys", "lawyers", "brokers", "accountants", "brokerage"})
 _FIRM_SUFFIXES = frozenset({"LLP", "L.L.P", "PLLC", "P.C", "PC", "LLC", "P.A"})
+_MOST_PARTNERS = 9
 _AFTER_FIRM = frozenset({"LLP", "law", "partner", "lawyer", "attorney"})
 
 
@@ -82,7 +83,12 @@ def _has_ampersand(part: Part, words: tuple[str, ...]) -> bool:
 def _with_partners_before(joined: list[Part], part: Part, words: tuple[str, ...]) -> Part:
     """Return the firm with the partners that commas set before it, which are taken out of the parts."""
     units = part.units
-    while joined and joined[-1].units[-1].last + 1 == units[0].first and words[units[0].first - 1] == ",":
+    while (
+        len(units) < _MOST_PARTNERS
+        and joined
+        and joined[-1].units[-1].last + 1 == units[0].first
+        and words[units[0].first - 1] == ","
+    ):
         flags = joined[-1].units[0].flags
         if not _is_partner(joined[-1]) or (not flags & SURNAME and flags):
             break

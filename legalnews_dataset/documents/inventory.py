@@ -25,10 +25,10 @@ from legalnews_dataset.documents.lexicon import (
     word_set,
 )
 from legalnews_dataset.documents.parts import Part
-from legalnews_dataset.documents.runs import Unit
+from legalnews_dataset.documents.runs import PARTICLES, Unit
 
-PARTICLES = word_set("joins", "particles")
 _SMALL = word_set("joins", "small")
+MOST_BEARERS = 12  # people of one surname that are told apart
 _NO_ALIAS = FIRST | NATIONALITY | PLACE | ORDINARY | COMPASS | MODIFIER | TITLE | HEAD | COURTESY
 
 
@@ -75,10 +75,10 @@ def add_person(inventory: Inventory, units: tuple[Unit, ...]) -> Draft:
     bearers = inventory.surnames.setdefault(surname, [])
     if bearers and len(words) == 2 and words[0].lower() in PARTICLES:
         return bearers[-1]  # `Van Gelder` for `Piet van Gelder`
-    if bearers and len(words) == 2 and units[0].flags & TITLE and all(draft.words[0] != words[0] for draft in bearers):
+    if bearers and len(words) == 2 and units[0].flags & TITLE and bearers[-1].words[0] != words[0]:
         return bearers[-1]  # `Dean Roe` is not a Dean beside the article's Jane Roe
     suffix = units[-1].word if units[-1].flags & POSTNOMINAL else ""
-    for draft in bearers:
+    for draft in bearers[-MOST_BEARERS:]:
         if _compatible(words, draft.words) and (not suffix or draft.words[-1] == surname):
             if len(words) > len(draft.words):
                 draft.words = words
@@ -165,7 +165,9 @@ def _add_aliases(aliases: dict[str, Draft], draft: Draft, units: tuple[Unit, ...
             aliases.setdefault("".join(capitals[1:]), draft)
     end = units[-1].last
     tail = words[end : end + 3]
+    if len(tail) == 3 and tail[0] == "(" and tail[1] in ('"', "“"):
+        tail = (tail[0], tail[2], ")")  # `London Tin Board ("LTB")`
     if len(tail) == 3 and tail[0] == "(" and tail[2] == ")" and tail[1][0].isupper():
         aliases[tail[1]] = draft
     elif len(tail) == 3 and tail[0] == "," and tail[2] in (",", ".") and tail[1].isupper() and tail[1][0] == form[0][0]:
-        aliases[tail[1]] = draft  # `London Tin Council, LTC,`
+        aliases[tail[1]] = draft  # `London Tin Board, LTB,`

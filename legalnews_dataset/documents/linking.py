@@ -7,7 +7,7 @@ from collections import defaultdict
 from legalnews_dataset.documents.describe import describe
 from legalnews_dataset.documents.document import Entity, Mention, Tokens
 from legalnews_dataset.documents.evidence import lone_score
-from legalnews_dataset.documents.inventory import Draft, Inventory, add_body, add_person
+from legalnews_dataset.documents.inventory import MOST_BEARERS, Draft, Inventory, add_body, add_person
 from legalnews_dataset.documents.lexicon import BODY, COMMON, FIRST, HEAD, INITIAL, ORDINARY, ROLES, TITLE
 from legalnews_dataset.documents.parts import LOST_APOSTROPHE, Part
 from legalnews_dataset.documents.runs import Unit
@@ -118,7 +118,7 @@ def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory)
                 known.words = (title, *known.words)
         return known
     if len(units) > 1:
-        for draft in inventory.surnames.get(word, ()):
+        for draft in inventory.surnames.get(word, ())[-MOST_BEARERS:]:
             if draft.words[-len(words) :] == words:
                 return draft
         return inventory.aliases.get(" ".join(words))
@@ -178,7 +178,7 @@ def _bearer(words: tuple[str, ...], surname: str, part: Part, inventory: Invento
         fits = len(title & known) - 2.0 * (gender is not None and draft.gender not in (None, gender))
         return fits - (not title and bool(known & _BENCH)), draft.seen
 
-    return max(bearers, key=fit)
+    return max(bearers[-MOST_BEARERS:], key=fit)
 
 
 def _finish(text: str, drafts: list[Draft]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:

@@ -17,6 +17,8 @@ from legalnews_dataset.documents.parts import Part, split_run
 from legalnews_dataset.documents.runs import find_runs
 
 _PERSON = 1.0  # the least weight of a person
+_ENOUGH = 20  # places of a short form that are weighed
+_TITLED = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Judge", "Justice"})
 _SURE_PERSON = 3.0  # the least weight of a person that `in` stands before
 _BODY = -0.5  # the greatest weight of a body
 _ACTING_BODY = -0.8  # the same of one that is named by common words, all of it from what stands around them
@@ -61,12 +63,12 @@ def _kind(those: list[Part], words: tuple[str, ...], lowered: set[str], alone: d
     definite = any(words[part.units[0].first - 1] in ("the", "The") for part in those if part.units[0].first)
     score = words_score(units, lowered) + max(-3.0, min(3.0, around)) - 2.5 * definite
     if last.word in alone and not last.flags & (PLACE | HEAD):
-        score += 1
+        score += 2.5 if _is_titled(words, alone[last.word]) else 1
     if first.word in alone and not first.flags & FIRST:
         # `Ames said` of the `Ames Boyle` that the article names is a firm, `Ames, 24,` is a person.
-        short = sum([lone_score(words, at, at + 1) for at in alone[first.word]])
+        short = sum([lone_score(words, at, at + 1) for at in alone[first.word][:_ENOUGH]])
         score += max(-1.5, min(1.5, short)) - 0.2
-    inside = sum(_is_place(words, part.units[0].first) for part in those)
+    inside = sum(_is_place(words, part.units[0].first, part.units[-1].last) for part in those)
     if 2 * inside >= len(those) and score < _SURE_PERSON:
         return "place"
     if score >= _PERSON:
@@ -80,10 +82,14 @@ def _kind(those: list[Part], words: tuple[str, ...], lowered: set[str], alone: d
     return "organization" if acting <= _ACTING_BODY else ""
 
 
-def _is_place(words: tuple[str, ...], begin: int) -> bool:
+def _is_place(words: tuple[str, ...], begin: int, end: int) -> bool:
     """Tell whether a name stands where places do: `in Ashford Mills`, `Jane Roe, 42, Ashford Mills,`."""
     before = words[begin - 1] if begin else ""
     if before in ("in", "In", "near"):
-        return True
+        return words[end : end + 1] not in (("'s",), ("’s",))
     age = begin - 2 if before == "," else begin - 3
     return before in (",", "of") and age > 0 and words[age].isdigit() and words[age - 1] == ","
+
+
+def _is_titled(words: tuple[str, ...], places: list[int]) -> bool:
+    return any(at > 1 and (words[at - 1] in _TITLED or words[at - 2] in _TITLED) for at in places[:_ENOUGH])

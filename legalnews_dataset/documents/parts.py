@@ -32,7 +32,7 @@ from legalnews_dataset.documents.lexicon import (
     TITLE,
     word_set,
 )
-from legalnews_dataset.documents.runs import CITY_OF, Unit
+from legalnews_dataset.documents.runs import CITY_OF, PARTICLES, Unit
 
 _BESIDE_TITLE = TITLE | MODIFIER | PLACE | NATIONALITY | PLACE_HEAD | COMPASS
 _OF_PLACES = PLACE | COMPASS | PLACE_HEAD | NATIONALITY
@@ -106,8 +106,8 @@ def _is_dateline(unit: Unit, last: Unit) -> bool:
 
 def _only_opens(unit: Unit, after: Unit, lowered: set[str]) -> bool:
     """Tell whether the first word of a sentence is capitalized for that alone: `Convicted killer`, `Lawyers for`."""
-    if unit.flags & MODIFIER and after.flags & TITLE:
-        return False  # `Prime Minister`
+    if (unit.flags & MODIFIER and after.flags & TITLE) or unit.word.lower() in PARTICLES:
+        return False  # `Prime Minister`, `Van Gelder`
     if not unit.flags and unit.word[-1] == "s" and after.flags & FIRST:
         return True  # `Liberals Jane Roe and John Doe`
     if unit.flags & (FIRST | TITLE | INITIAL | BODY) or not (unit.flags & COMMON or unit.word.lower() in lowered):
@@ -144,14 +144,16 @@ def _split_piece(words: tuple[str, ...], piece: list[Unit], parts: list[Part]) -
             _split_piece(words, piece[cut:], parts)
         return
     last = piece[-1].flags
-    if last & CREATION and not last & SURNAME and not any(unit.flags & BODY for unit in piece):
+    if last & CREATION and not last & (SURNAME | HEAD) and not any(unit.flags & BODY for unit in piece):
         return
     for h in range(n - 1, -1, -1):
         if piece[h].flags & (SUFFIX | HEAD | BODY) and _is_head(piece, h):
             _add_body(words, piece, h, parts)
             return
     kind = ""
-    if (piece[0].flags & PLACE_START and n == 2 and not piece[0].flags & FIRST and not last & (COMMON | FIRST)) or (
+    if any(words[unit.last] == "&" for unit in piece[:-1]):
+        kind = "organization"
+    elif (piece[0].flags & PLACE_START and n == 2 and not piece[0].flags & FIRST and not last & (COMMON | FIRST)) or (
         last & PLACE_HEAD and not (piece[0].flags & FIRST and last & SURNAME and not last & STREET)
     ):
         kind = "place"
@@ -197,6 +199,7 @@ def _place_end(words: tuple[str, ...], piece: list[Unit]) -> int:
     if (
         0 < end < n - 1
         and piece[end].flags & FIRST
+        and not (piece[-1].flags & (SUFFIX | HEAD | BODY) and not piece[-1].flags & SURNAME)
         and piece[end - 1].flags & PLACE
         and not piece[end - 1].flags & FIRST
     ):
@@ -209,6 +212,8 @@ def _begins_name(piece: list[Unit], t: int) -> bool:
     title, rest = piece[t], piece[t + 1 :]
     first, last = rest[0].flags, rest[-1].flags
     if title.flags & COURTESY:
+        if len(rest) > 1 and last & HEAD and not last & SURNAME:
+            return False  # `Queen's Bench Division`
         return not first & (TITLE | SUFFIX) or bool(first & (FIRST | SURNAME))
     if title.flags & FIRST and len(rest) == 1 and (t == 0 or piece[t - 1].flags & TITLE):
         return False  # `Dean Roe`, `Chief Justice Earl Roe`

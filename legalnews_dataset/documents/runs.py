@@ -32,7 +32,7 @@ from legalnews_dataset.documents.lexicon import (
     word_set,
 )
 
-_PARTICLES = word_set("joins", "particles")
+PARTICLES = word_set("joins", "particles")
 _POSSESSIVE_JOINS = word_set("joins", "possessive_joins")
 _AFTER_POSSESSIVE = word_set("joins", "after_possessive")
 _OF_TITLES = word_set("joins", "of_titles")
@@ -70,6 +70,7 @@ _TAIL_STARTS = _LOWER_BODIES | {"plc"} | {tail[0] for tail in _LOWER_TAILS}
 _OF_ANY = frozenset({"Office", "Department", "Departments", "Ministry", "Secretary"})
 _CITIES = frozenset({"city", "town", "village", "borough", "county", "township", "state", "commonwealth"})
 _WHERE = frozenset({"in", "near", "from", "at", "around", "outside", "to", "across", "throughout", "within"})
+_LONGEST = 24  # units; no name with its titles is longer, and what looks at all pairs stays cheap
 CITY_OF = "city of"  # the word of the unit that stands for `city of`, `state of` and the like
 # Prefixes of a word that starts small and is a name all the same.
 _SMALL_STARTS = ("al-", "el-", "ul-", "d'A", "d'E", "d’E", "eBa", "iRo")
@@ -107,7 +108,7 @@ def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...], opens:
         unit = _unit(tokens, i, opens)
         if unit is None:
             continue
-        if run and i not in opens and (reach == i or _joins(text, tokens, run, unit)):
+        if run and len(run) < _LONGEST and i not in opens and (reach == i or _joins(text, tokens, run, unit)):
             run.append(unit)
         else:
             run = [unit]
@@ -172,7 +173,7 @@ def _unlisted(word: str) -> tuple[str, int]:
         return word, FLAGS.get(word[:-1], 0) & (BODY | GOVERNMENT) if word[:-1].isupper() else 0
     head, _, tail = word.rpartition("-")
     flags = FLAGS.get(tail[:1].upper() + tail[1:], 0)
-    if tail[:1].islower() and head.lower() not in _PARTICLES:
+    if tail[:1].islower() and head.lower() not in PARTICLES:
         if FLAGS.get(head, 0) & (FUNCTION | COMMON) and flags & (TITLE | ROLE):
             return word, TITLE | COMMON
         return "", 0
@@ -209,12 +210,12 @@ def _joins(text: str, tokens: Tokens, run: list[Unit], unit: Unit) -> bool:
     words = tokens.words
     between = words[left.last : unit.first]
     rule = _OVER.get(between[0])
-    if rule is None and between[0] not in _PARTICLES:
+    if rule is None and between[0] not in PARTICLES:
         return False
     if "\n" in text[tokens.ends[left.last - 1] : tokens.starts[unit.first]]:
         return False
-    if between[0] in _PARTICLES:
-        return all(part in _PARTICLES for part in between) and not unit.flags & (SUFFIX | HEAD)
+    if between[0] in PARTICLES:
+        return all(part in PARTICLES for part in between) and not unit.flags & (SUFFIX | HEAD)
     assert rule is not None
     if gap == 1 or (gap == 2 and between[1] == "the" and between[0] in ("of", "for", "on")):
         return rule(words, run, unit)
