@@ -199,7 +199,7 @@ def _place_end(words: tuple[str, ...], piece: list[Unit]) -> int:
     if (
         0 < end < n - 1
         and piece[end].flags & FIRST
-        and not (piece[-1].flags & (SUFFIX | HEAD | BODY) and not piece[-1].flags & SURNAME)
+        and not piece[-1].flags & (SUFFIX | HEAD | BODY)
         and piece[end - 1].flags & PLACE
         and not piece[end - 1].flags & FIRST
     ):
