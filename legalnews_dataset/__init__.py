@@ -9,8 +9,12 @@ __version__ = "0.1.0"
 _HOMES = {
     "describe": "legalnews_dataset.describing",
     "extract": "legalnews_dataset.pipeline",
+    "cite": "legalnews_dataset.loading",
+    "connect": "legalnews_dataset.loading",
     "load": "legalnews_dataset.loading",
+    "resolve_id": "legalnews_dataset.loading",
     "schema": "legalnews_dataset.tables.schemas",
+    "source": "legalnews_dataset.loading",
     "versions": "legalnews_dataset.loading",
 }
 __all__ = ["__version__", *_HOMES]

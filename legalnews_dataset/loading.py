@@ -1,18 +1,21 @@
-"""A version becomes a frame: exactly the version that was asked for, verified, or a clear error."""
+"""A version becomes a frame: exactly the version that was asked for, verified, or a clear error.
+
+The module is not called `load`, because the package has a function of that name.
+"""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from legalnews_dataset.errors import UsageError
+from legalnews_dataset.errors import ReleaseError
+from legalnews_dataset.releases.history import read_history, resolve
 from legalnews_dataset.releases.manifest import Manifest, Table
-from legalnews_dataset.releases.store import Store, open_store, read_index, read_manifest, table_file
-from legalnews_dataset.releases.versions import choose_name, choose_version
+from legalnews_dataset.releases.pick import find_version, hidden_rows
+from legalnews_dataset.releases.retract import RETRACTED, Hidden, hide
+from legalnews_dataset.releases.store import Store, find_table, open_store, read_index, table_file, version_file
+from legalnews_dataset.releases.versions import choose_name, sort_versions
 
 if TYPE_CHECKING:
     import duckdb
@@ -20,11 +23,10 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-BACKENDS = ("pandas", "polars", "arrow", "duckdb")
+    from legalnews_dataset.releases.source import Source
 
-
-class UnpinnedWarning(UserWarning):
-    """A call that named no version, and therefore may give other data tomorrow."""
+    Where: TypeAlias = str | pa.compute.Expression | list[Any] | None
+    Retracted: TypeAlias = Literal["drop", "keep", "error"]
 
 
 @overload
@@ -33,9 +35,11 @@ def load(
     version: str | None = ...,
     *,
     columns: Sequence[str] | None = ...,
-    where: Any = ...,
+    where: Where = ...,
     backend: Literal["pandas"] = ...,
     store: str | Path | None = ...,
+    lock: str | Path | None = ...,
+    retracted: Retracted = ...,
 ) -> pd.DataFrame: ...
 @overload
 def load(
@@ -43,9 +47,11 @@ def load(
     version: str | None = ...,
     *,
     columns: Sequence[str] | None = ...,
-    where: Any = ...,
+    where: Where = ...,
     backend: Literal["polars"],
     store: str | Path | None = ...,
+    lock: str | Path | None = ...,
+    retracted: Retracted = ...,
 ) -> pl.DataFrame: ...
 @overload
 def load(
@@ -53,9 +59,11 @@ def load(
     version: str | None = ...,
     *,
     columns: Sequence[str] | None = ...,
-    where: Any = ...,
+    where: Where = ...,
     backend: Literal["arrow"],
     store: str | Path | None = ...,
+    lock: str | Path | None = ...,
+    retracted: Retracted = ...,
 ) -> pa.Table: ...
 @overload
 def load(
@@ -63,18 +71,22 @@ def load(
     version: str | None = ...,
     *,
     columns: Sequence[str] | None = ...,
-    where: Any = ...,
+    where: Where = ...,
     backend: Literal["duckdb"],
     store: str | Path | None = ...,
+    lock: str | Path | None = ...,
+    retracted: Retracted = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 def load(
     table: str,
     version: str | None = None,
     *,
     columns: Sequence[str] | None = None,
-    where: Any = None,
+    where: Where = None,
     backend: str = "pandas",
     store: str | Path | None = None,
+    lock: str | Path | None = None,
+    retracted: Retracted = "drop",
 ) -> Any:
     """Return a table of a released version.
 
@@ -87,128 +99,165 @@ def load(
             pyarrow's list of `(column, operator, value)`.
         backend: `pandas`, `polars`, `arrow` or `duckdb`.
         store: a folder or an address; None for the store that ships with the package.
+        lock: a lockfile; the version is the one that it pins, and the columns are those that it lists.
+        retracted: what to do with rows that were taken back: `drop` them (a version that was taken back as a whole is
+            refused), `keep` everything, or raise an `error`.
 
     Raises:
         UsageError: no such store, version, table, column or backend; with those that exist.
-        ReleaseError: the file is not what the version's manifest says.
+        ReleaseError: the version was retracted, or a file is not what the version's manifest says.
 
     """
+    from legalnews_dataset.releases.frames import BACKENDS, as_backend, read_rows
+
     choose_name(backend, BACKENDS, "backend", "load()")
-    opened = open_store(store)
-    manifest = find_version(opened, version)
+    choose_name(retracted, RETRACTED, "way to treat what was retracted", "load()")
+    if lock is not None:
+        opened, manifest, columns = _locked(table, version, columns, store, Path(lock), retracted)
+    else:
+        opened = open_store(store)
+        manifest = find_version(opened, version, retracted)
     path = table_file(opened, manifest, table)
-    described = next(listed for listed in manifest.tables if listed.name == table)
+    described = find_table(manifest, table)
     names = [column.name for column in described.columns]
     for column in columns or ():
         choose_name(column, names, "column", f"table {table} of {manifest.version}")
-    found = read_rows(path, described, list(columns) if columns is not None else names, where)
-    return as_backend(found, described, backend)
+    hidden = hidden_rows(opened, manifest, retracted)
+    source = _without(path, described, hidden, retracted) if hidden else path
+    return as_backend(
+        read_rows(source, described, names if columns is None else list(columns), where), described, backend
+    )
 
 
 def versions(store: str | Path | None = None) -> list[str]:
-    """Return the versions in a store, oldest first."""
-    return list(read_index(open_store(store)))
+    """Return the versions in a store, oldest first, retracted ones among them.
+
+    Args:
+        store: a folder or an address; None for the store that ships with the package.
+
+    """
+    return sort_versions(read_index(open_store(store)))
 
 
-def find_version(store: Store, version: str | None) -> Manifest:
-    """Return the manifest of the version that was asked for; say which where none was named."""
-    entries = read_index(store)
-    chosen = choose_version(version, entries, (), store.name)
-    if version is None:
-        text = f'no version was named: taking {chosen}, the newest; pin it with version="{chosen}"'
-        warnings.warn(text, UnpinnedWarning, stacklevel=3)
-    return read_manifest(store, entries[chosen])
+def connect(
+    version: str | None = None, *, store: str | Path | None = None, retracted: Retracted = "drop"
+) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB connection in which each table of a version is a view of its name.
 
-
-def read_rows(path: Path, table: Table, columns: list[str], where: Any) -> Any:
-    """Return the rows of a Parquet file that fulfil a condition as an Arrow table.
+    Args:
+        version: as in `load`.
+        store: as in `load`.
+        retracted: as in `load`.
 
     Raises:
-        UsageError: the condition cannot be read or names another column.
+        UsageError: no such store or version; with those that exist.
+        ReleaseError: the version was retracted, or a file is not what the version's manifest says.
 
     """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    known = ", ".join(column.name for column in table.columns)
-    try:
-        if not isinstance(where, str):
-            filters = _typed(where, table) if isinstance(where, list) else where
-            return pq.read_table(path, columns=columns, filters=filters, memory_map=True)
-    except (pa.ArrowException, ArithmeticError, ValueError, TypeError) as error:
-        raise UsageError(f"a condition that cannot be applied: {error}", where=table.name, expected=known) from error
     import duckdb
 
-    selected = ", ".join(f'"{column}"' for column in columns)
-    try:
-        query = f"SELECT {selected} FROM read_parquet(?) WHERE {where}"  # noqa: S608
-        rows = duckdb.connect().sql(query, params=[str(path)]).to_arrow_table()
-        return rows.cast(pq.read_schema(path).empty_table().select(columns).schema)
-    except duckdb.Error as error:
-        reason = str(error).splitlines()[0]
-        raise UsageError(f"a condition that cannot be applied: {reason}", where=table.name, expected=known) from error
+    from legalnews_dataset.releases.frames import glob_literal
+
+    opened = open_store(store)
+    manifest = find_version(opened, version, retracted)
+    hidden = hidden_rows(opened, manifest, retracted)
+    connection = duckdb.connect()
+    for table in manifest.tables:
+        path = table_file(opened, manifest, table.name)
+        if hidden:
+            connection.register(table.name, _without(path, table, hidden, retracted))
+        else:
+            connection.read_parquet(glob_literal(path)).create_view(table.name)
+    return connection
 
 
-def _typed(filters: list[Any], table: Table) -> list[Any]:
-    """Return pyarrow's filters with sums and days in the type of their column, so that 1000000 and "2024-01-26" fit."""
-    kinds = {column.name: column.type for column in table.columns}
+def cite(version: str | None = None, *, store: str | Path | None = None) -> str:
+    """Return how to cite a version in a text.
 
-    def typed(value: Any, kind: str) -> Any:
-        if isinstance(value, (list, tuple, set)):
-            return [typed(item, kind) for item in value]
-        if kind.startswith("decimal") and isinstance(value, (int, float, str)):
-            return Decimal(str(value))
-        return date.fromisoformat(value) if kind == "date32" and isinstance(value, str) else value
+    Args:
+        version: as in `load`.
+        store: as in `load`.
 
-    return [
-        _typed(item, table) if isinstance(item, list) else (item[0], item[1], typed(item[2], kinds.get(item[0], "")))
-        for item in filters
-    ]
-
-
-def as_backend(rows: Any, table: Table, backend: str) -> Any:
-    """Return an Arrow table as the frame of a library."""
-    if backend == "arrow":
-        return rows
-    if backend == "polars":
-        import polars as pl
-
-        return pl.from_arrow(rows)
-    if backend == "duckdb":
-        import duckdb
-
-        return duckdb.connect().from_arrow(rows)
-    return to_pandas(rows, table)
-
-
-def to_pandas(rows: Any, table: Table) -> Any:
-    """Return an Arrow table in the types that a pandas user expects.
-
-    Labels become categories, days datetime64, sums exact decimals, whole numbers that may be missing `Int32`.
     """
-    import pandas as pd
-    import pyarrow as pa
-    import pyarrow.compute as pc
-    import pyarrow.types as t
+    from legalnews_dataset.releases.citation import citation
 
-    lists: dict[str, Any] = {}
-    mapped: dict[Any, Any] = {}
-    for place, field in enumerate(rows.schema):
-        values = rows[field.name]
-        described = table.column(field.name)
-        if described is not None and described.enum:
-            labels = pa.array(described.enum)
-            codes = pc.index_in(values, value_set=labels).combine_chunks()
-            rows = rows.set_column(place, field.name, pa.DictionaryArray.from_arrays(codes, labels))
-        elif t.is_date(field.type):
-            rows = rows.set_column(place, field.name, values.cast(pa.timestamp("s")))
-        elif t.is_list(field.type):
-            lists[field.name] = values
-        elif t.is_decimal(field.type):
-            mapped[field.type] = pd.ArrowDtype(field.type)
-        elif t.is_integer(field.type) and field.nullable and values.null_count:
-            mapped[field.type] = pd.Int32Dtype() if field.type == pa.int32() else pd.Int64Dtype()
-    frame = rows.to_pandas(types_mapper=mapped.get)
-    for name, values in lists.items():
-        frame[name] = pd.Series(values.to_pylist(), index=frame.index, dtype=object)
-    return frame
+    manifest = find_version(open_store(store), version, "keep")
+    return citation(manifest.version, manifest.released_on)
+
+
+def resolve_id(old_id: str, version: str | None = None, *, store: str | Path | None = None) -> str | None:
+    """Return the id that carries on a case, entity or party id of an older version; None where it was retired.
+
+    An id that was never merged or retired is returned as it is.
+
+    Args:
+        old_id: the id in the older version.
+        version: the version to find it in; as in `load`.
+        store: as in `load`.
+
+    """
+    opened = open_store(store)
+    manifest = find_version(opened, version, "keep")
+    return resolve(read_history(version_file(opened, manifest, "id_history.parquet").parent), old_id)
+
+
+def source(
+    row: str | Mapping[str, Any] | Any, version: str | None = None, *, store: str | Path | None = None
+) -> Source:
+    """Return the sentences of the article that a row stands on, with its span marked.
+
+    A case or party has many places; the first in its first article is returned.
+
+    Args:
+        row: a row's id, or the row as a mapping, a pandas Series or one of `itertuples()`.
+        version: the version that the row is of; as in `load`.
+        store: as in `load`.
+
+    Raises:
+        UsageError: the version has no such row, or the row points at no words.
+        ReleaseError: the article's text is withheld.
+
+    """
+    from legalnews_dataset.releases.source import row_key, sources_of
+
+    opened = open_store(store)
+    manifest = find_version(opened, version, "drop")
+    return sources_of(opened, manifest, row_key(row, manifest), limit=1)[0]
+
+
+def _without(path: Path, table: Table, hidden: Hidden, retracted: str) -> Any:
+    """Return a table without what retractions hide.
+
+    Raises:
+        ReleaseError: there is something to hide, and the user wants to know.
+
+    """
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table(path)
+    kept = hide(rows, table, hidden)
+    if retracted == "error" and not kept.equals(rows):
+        raise ReleaseError(
+            f"{table.name} holds rows that were retracted",
+            where=str(path),
+            got=", ".join(sorted(hidden.keys.get(table.name, ()))[:5]) or "references to retracted rows",
+            todo="retracted='drop' leaves them out",
+        )
+    return kept
+
+
+def _locked(
+    table: str,
+    version: str | None,
+    columns: Sequence[str] | None,
+    store: str | Path | None,
+    lock: Path,
+    retracted: str,
+) -> tuple[Store, Manifest, Sequence[str]]:
+    from legalnews_dataset.releases.lock import check_entry, pinned
+
+    pin, listed = pinned(lock, table, version, columns)
+    opened = open_store(store or pin.store)
+    manifest = find_version(opened, pin.version, retracted)
+    check_entry(pin, read_index(opened, pin.version)[pin.version], lock)
+    return opened, manifest, listed

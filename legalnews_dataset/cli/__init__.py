@@ -10,9 +10,15 @@ from legalnews_dataset.cli.annotate import annotate
 from legalnews_dataset.cli.build import build
 from legalnews_dataset.cli.diff import diff
 from legalnews_dataset.cli.evaluate import evaluate
+from legalnews_dataset.cli.hydrate import hydrate
 from legalnews_dataset.cli.list import list_versions
+from legalnews_dataset.cli.lock import lock
+from legalnews_dataset.cli.publish import publish
+from legalnews_dataset.cli.pull import pull
 from legalnews_dataset.cli.release import release
+from legalnews_dataset.cli.retract import retract
 from legalnews_dataset.cli.schemas import schemas
+from legalnews_dataset.cli.show import show
 from legalnews_dataset.cli.validate import validate
 from legalnews_dataset.cli.verify import verify
 from legalnews_dataset.errors import LegalNewsError, UsageError
@@ -26,10 +32,16 @@ app = typer.Typer(
 )
 app.command()(annotate)
 app.command()(build)
+app.command()(release)
+app.command("list")(list_versions)
+app.command()(show)
 app.command()(diff)
 app.command()(verify)
-app.command("list")(list_versions)
-app.command()(release)
+app.command()(lock)
+app.command()(publish)
+app.command()(pull)
+app.command()(retract)
+app.command()(hydrate)
 app.command()(evaluate)
 app.command()(validate)
 app.add_typer(schemas, name="schemas")

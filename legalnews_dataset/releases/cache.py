@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 from legalnews_dataset.errors import ReleaseError
@@ -19,6 +20,11 @@ def cache_folder() -> Path:
 
     named = os.environ.get("LEGALNEWS_CACHE")
     return Path(named) if named else Path(platformdirs.user_cache_dir("legalnews_dataset"))
+
+
+def mirror_folder(url: str) -> Path:
+    """Return the folder in the cache that mirrors the store at an address."""
+    return cache_folder() / "stores" / sha256(url.rstrip("/").encode()).hexdigest()[:24]
 
 
 def write_atomically(path: Path, data: bytes) -> None:

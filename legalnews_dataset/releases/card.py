@@ -7,14 +7,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from legalnews_dataset.releases.citation import citation, citation_cff
 from legalnews_dataset.releases.diff import Diff
 from legalnews_dataset.releases.manifest import Manifest
 from legalnews_dataset.releases.tell import FIRST, diff_markdown
 from legalnews_dataset.releases.withhold import Withheld
 from legalnews_dataset.tables.contract import TABLES
 
-TITLE = "legalnews_dataset: court cases as the news reports them, as tables"
-AUTHORS = "The legalnews_dataset developers"
 LICENCE = """The tables of this version are licensed under the Creative Commons Attribution 4.0 International Licence
 (CC BY 4.0): https://creativecommons.org/licenses/by/4.0/legalcode
 
@@ -22,16 +21,6 @@ The licence covers the records and their offsets. It does not cover the text of 
 table names the licence of its own text, and where that does not allow handing the text on, the text is null here and
 offsets and hashes stand for it (`legalnews hydrate` fills it from copies that you have).
 """
-
-
-def citation(version: str, released_on: str) -> str:
-    """Return how to cite a version in a text.
-
-    >>> citation("1.0.0", "2031-05-06")
-    'The legalnews_dataset developers (2031). legalnews_dataset: court cases as the news reports them, as tables \
-(version 1.0.0) [data set].'
-    """
-    return f"{AUTHORS} ({released_on[:4]}). {TITLE} (version {version}) [data set]."
 
 
 def write_card(
@@ -48,7 +37,7 @@ def write_card(
     texts = {
         "README.md": card(manifest, tables, withheld, accuracy),
         "CHANGELOG.md": f"# {manifest.version} - {manifest.released_on}\n\n{changes}{because}",
-        "CITATION.cff": _cff(manifest),
+        "CITATION.cff": citation_cff(manifest.version, manifest.released_on),
         "LICENSE": LICENCE,
     }
     for name, text in texts.items():
@@ -121,16 +110,3 @@ def _accuracy(accuracy: bytes | None) -> list[str]:
         "```",
         "",
     ]
-
-
-def _cff(manifest: Manifest) -> str:
-    return (
-        "cff-version: 1.2.0\n"
-        'message: "If you use this dataset, please cite it with its version, so that others can load the same rows."\n'
-        f'title: "{TITLE}"\n'
-        "type: dataset\n"
-        f'authors:\n  - name: "{AUTHORS}"\n'
-        f"version: {manifest.version}\n"
-        f"date-released: {manifest.released_on}\n"
-        "license: CC-BY-4.0\n"
-    )

@@ -13,7 +13,7 @@ from legalnews_dataset.releases.bump import Level, SchemaChange, highest, schema
 from legalnews_dataset.releases.manifest import Manifest, Table
 
 REASONS = ("new_source", "extractor_change", "correction", "retraction")
-SAMPLES = 5
+SAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)

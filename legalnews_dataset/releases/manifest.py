@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -96,9 +97,9 @@ class Manifest:
         """Return the table of that name, None where there is none."""
         return next((table for table in self.tables if table.name == name), None)
 
-    def file(self, path: str) -> File:
-        """Return the file of that path, which must be listed."""
-        return next(file for file in self.files if file.path == path)
+    def file(self, path: str) -> File | None:
+        """Return the file of that path, None where there is none."""
+        return next((file for file in self.files if file.path == path), None)
 
 
 def schema_sha256(columns: tuple[Column, ...], key: tuple[str, ...]) -> str:
@@ -169,6 +170,28 @@ def parse_manifest(data: bytes, where: str) -> Manifest:
         tables=tables,
         files=files,
     )
+
+
+def check_manifest(data: bytes, version: str, digest: str, where: str) -> Manifest:
+    """Return the manifest in the bytes, which must be the one of this version that an index names.
+
+    Raises:
+        ReleaseError: it is another one, or not to be trusted.
+
+    """
+    found = sha256(data).hexdigest()
+    if found != digest:
+        raise ReleaseError(
+            "a manifest is not the one that the index names",
+            where=where,
+            expected=f"sha256 {digest}",
+            got=f"sha256 {found}",
+            todo="this looks like an HTML page" if data.lstrip()[:1] == b"<" else None,
+        )
+    manifest = parse_manifest(data, where)
+    if manifest.version != version:
+        raise ReleaseError("a manifest of another version", where=where, expected=version, got=manifest.version)
+    return manifest
 
 
 def check_path(path: str, where: str) -> str:

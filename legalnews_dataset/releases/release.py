@@ -16,6 +16,7 @@ from legalnews_dataset.errors import LegalNewsError, ReleaseError, UsageError
 from legalnews_dataset.releases.built import ACCURACY, Built, read_built
 from legalnews_dataset.releases.bump import FIRST_VERSION, check_version
 from legalnews_dataset.releases.card import write_card
+from legalnews_dataset.releases.commit import add_version, list_version, writing
 from legalnews_dataset.releases.diff import Diff, Side, diff_versions
 from legalnews_dataset.releases.freeze import files_of, write_tables
 from legalnews_dataset.releases.history import HISTORY, history_table, read_history
@@ -23,7 +24,7 @@ from legalnews_dataset.releases.manifest import MANIFEST, Manifest, manifest_byt
 from legalnews_dataset.releases.package import write_package
 from legalnews_dataset.releases.prepare import Prepared, Previous, newest, prepare
 from legalnews_dataset.releases.retract import read_retractions
-from legalnews_dataset.releases.store import Store, add_version, list_version, read_index, writing
+from legalnews_dataset.releases.store import Store, read_index
 from legalnews_dataset.releases.tell import write_diff
 from legalnews_dataset.releases.verify import problems_of
 from legalnews_dataset.releases.versions import is_version, parse_version

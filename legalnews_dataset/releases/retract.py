@@ -13,6 +13,7 @@ from legalnews_dataset.releases.canonical import canonical_json, member, read_js
 from legalnews_dataset.releases.manifest import FORMAT, Table
 
 RETRACTIONS = "retractions.json"
+RETRACTED = ("drop", "keep", "error")
 KINDS = ("version", "article", "row")
 
 

@@ -1,26 +1,22 @@
-"""A store: a folder with `index.json`, `retractions.json` and one folder for each version.
+"""A store: a place with `index.json`, `retractions.json` and one folder for each version.
 
-A version becomes visible when the index lists it, and the index is the last file that is written. A store elsewhere
-is read through its mirror in the user's cache.
+A version becomes visible when the index lists it, and the index is the last file that is written. A store that is
+reached through an address is read through its mirror in the user's cache.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from hashlib import sha256
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from legalnews_dataset.errors import ReleaseError, UsageError
-from legalnews_dataset.releases.cache import sync_folder, verify_file, verify_once, write_atomically
-from legalnews_dataset.releases.canonical import canonical_json, member, read_json
-from legalnews_dataset.releases.manifest import FORMAT, MANIFEST, Manifest, parse_manifest
-from legalnews_dataset.releases.versions import choose_name, choose_version, is_version, parse_version, sort_versions
+from legalnews_dataset.releases.cache import mirror_folder, verify_once
+from legalnews_dataset.releases.index import INDEX, Entry, parse_index
+from legalnews_dataset.releases.manifest import MANIFEST, Manifest, Table, check_manifest
+from legalnews_dataset.releases.versions import choose_name, choose_version, parse_version
 
-INDEX = "index.json"
 PACKAGE = Path(__file__).parents[1]
 
 
@@ -37,26 +33,21 @@ class Store:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A version in an index."""
-
-    version: str
-    manifest_sha256: str
-    released_on: str
-
-
 def open_store(where: str | Path | None = None) -> Store:
     """Return the store at a path or an address.
 
     Args:
-        where: a folder; None for the one that `LEGALNEWS_STORE` names, else the one that ships with the package.
+        where: a folder, or an address such as `https://…`, `s3://…`, `gs://…` or `hf://…`; None for the one that
+            `LEGALNEWS_STORE` names, else the one that ships with the package.
 
     """
     named = where if where is not None else os.environ.get("LEGALNEWS_STORE")
     if named is None:
         return Store("the store of the package", shipped_store())
-    return Store(str(named), Path(str(named).removeprefix("file://")).absolute())
+    name = str(named).removeprefix("file://")
+    if isinstance(named, str) and re.match(r"[a-z][a-z0-9+]*://", name):
+        return Store(name, mirror_folder(name), name.rstrip("/"))
+    return Store(name, Path(name).expanduser().absolute())
 
 
 def shipped_store() -> Path:
@@ -65,47 +56,26 @@ def shipped_store() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "data" / "releases"
 
 
-def read_index(store: Store) -> dict[str, Entry]:
+def read_index(store: Store, version: str | None = None) -> dict[str, Entry]:
     """Return the versions that a store lists, oldest first.
+
+    Args:
+        store: the store; one at an address is asked again, unless the version is already in its mirror.
+        version: the version or range that the caller is going to read; None for any.
 
     Raises:
         UsageError: there is no store.
         ReleaseError: the index cannot be read.
 
     """
+    if store.url:
+        from legalnews_dataset.releases import mirror
+
+        return mirror.read_index(store.url, store.folder, version)
     path = store.folder / INDEX
     if not store.folder.is_dir():
         raise UsageError("no store", where=store.name, todo="`legalnews release DIR --store STORE` starts one")
-    if not path.is_file():
-        return {}
-    return parse_index(path.read_bytes(), str(path))
-
-
-def parse_index(data: bytes, where: str) -> dict[str, Entry]:
-    """Return the versions in the bytes of an index, oldest first.
-
-    Raises:
-        ReleaseError: they are no index of this format.
-
-    """
-    raw = read_json(data, where)
-    if member(raw, "format", int, where) != FORMAT:
-        raise ReleaseError("an index of another format", where=where, expected=str(FORMAT), got=str(raw["format"]))
-    entries = {}
-    for version, item in member(raw, "versions", dict, where).items():
-        if not is_version(version) or not isinstance(item, dict):
-            raise ReleaseError("a bad entry in the index", where=where, got=repr(version)[:80])
-        digest = member(item, "manifest_sha256", str, where)
-        entries[version] = Entry(version, digest, member(item, "released_on", str, where))
-    return {version: entries[version] for version in sort_versions(entries)}
-
-
-def index_bytes(entries: dict[str, Entry]) -> bytes:
-    """Return an index as canonical JSON."""
-    listed = {version: asdict(entry) for version, entry in entries.items()}
-    for item in listed.values():
-        del item["version"]
-    return canonical_json({"format": FORMAT, "versions": listed})
+    return parse_index(path.read_bytes(), str(path)) if path.is_file() else {}
 
 
 def find_manifest(store: Store, version: str) -> Manifest:
@@ -116,7 +86,7 @@ def find_manifest(store: Store, version: str) -> Manifest:
 
     """
     parse_version(version)
-    entries = read_index(store)
+    entries = read_index(store, version)
     return read_manifest(store, entries[choose_version(version, entries, (), store.name)])
 
 
@@ -130,6 +100,10 @@ def read_manifest(store: Store, entry: Entry) -> Manifest:
     path = store.folder / entry.version / MANIFEST
     if path.is_symlink() or path.parent.is_symlink():
         raise ReleaseError("a link in place of a version", where=str(path), todo="refused")
+    if store.url and not path.is_file():
+        from legalnews_dataset.releases import mirror
+
+        mirror.fetch_manifest(store.url, store.folder, entry)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -138,20 +112,18 @@ def read_manifest(store: Store, entry: Entry) -> Manifest:
             where=str(path),
             todo="pull or release the version again",
         ) from error
-    digest = sha256(data).hexdigest()
-    if digest != entry.manifest_sha256:
-        raise ReleaseError(
-            "a manifest is not the one that the index names",
-            where=str(path),
-            expected=f"sha256 {entry.manifest_sha256}",
-            got=f"sha256 {digest}",
-        )
-    manifest = parse_manifest(data, str(path))
-    if manifest.version != entry.version:
-        raise ReleaseError(
-            "a manifest of another version", where=str(path), expected=entry.version, got=manifest.version
-        )
-    return manifest
+    return check_manifest(data, entry.version, entry.manifest_sha256, str(path))
+
+
+def find_table(manifest: Manifest, name: str) -> Table:
+    """Return what the manifest says of a table.
+
+    Raises:
+        UsageError: the version has no such table, with those that it has.
+
+    """
+    choose_name(name, [table.name for table in manifest.tables], "table", f"version {manifest.version}")
+    return next(table for table in manifest.tables if table.name == name)
 
 
 def table_file(store: Store, manifest: Manifest, table: str) -> Path:
@@ -162,98 +134,23 @@ def table_file(store: Store, manifest: Manifest, table: str) -> Path:
         ReleaseError: the file is not what the manifest says.
 
     """
-    names = [listed.name for listed in manifest.tables]
-    choose_name(table, names, "table", f"version {manifest.version}")
-    found = next(listed for listed in manifest.tables if listed.name == table)
-    path = store.folder / manifest.version / found.path
-    verify_once(path, manifest.file(found.path))
-    return path
+    return version_file(store, manifest, find_table(manifest, table).path)
 
 
-@contextmanager
-def writing(folder: Path) -> Iterator[None]:
-    """Hold a local store's lock, which the system gives back even after kill -9, and clear what a crash left.
+def version_file(store: Store, manifest: Manifest, path: str) -> Path:
+    """Return the path of a file of a version, verified; it is fetched into the mirror if need be.
 
     Raises:
-        ReleaseError: another process holds it, or the store cannot be written.
+        ReleaseError: the version has no such file, or the file is not what the manifest says.
 
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    try:
-        _lock(handle, folder)
-        for left in folder.glob(".*.tmp"):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
-        yield
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    finally:
-        os.close(handle)
+    file = manifest.file(path)
+    if file is None:
+        raise ReleaseError(f"version {manifest.version} has no file {path!r}", where=store.name)
+    place = store.folder / manifest.version / path
+    if store.url and not place.exists():
+        from legalnews_dataset.releases import mirror
 
-
-def add_version(folder: Path, staged: Path, manifest: Manifest) -> Entry:
-    """Move a staged folder to its place in a store and list it; the lock must be held.
-
-    Args:
-        folder: the store.
-        staged: a complete version in a folder beside its place, named `.…tmp`.
-        manifest: what it holds.
-
-    Raises:
-        ReleaseError: the version exists already, or a staged file is not what the manifest says.
-
-    """
-    place = folder / manifest.version
-    if place.exists():
-        raise ReleaseError(
-            f"version {manifest.version} exists already", where=str(folder), todo="versions never change"
-        )
-    for file in manifest.files:
-        verify_file(staged / file.path, file)
-    for path in sorted(staged.rglob("*")):
-        if path.is_file():
-            _sync_file(path)
-            path.chmod(0o444)
-    for path in (staged, *(path for path in staged.rglob("*") if path.is_dir())):
-        sync_folder(path)
-    staged.rename(place)
-    sync_folder(folder)
-    return list_version(folder, manifest)
-
-
-def list_version(folder: Path, manifest: Manifest) -> Entry:
-    """Write the version into the index; the lock must be held."""
-    digest = sha256((folder / manifest.version / MANIFEST).read_bytes()).hexdigest()
-    entry = Entry(manifest.version, digest, manifest.released_on)
-    entries = read_index(Store(str(folder), folder))
-    write_atomically(folder / INDEX, index_bytes({**entries, manifest.version: entry}))
-    return entry
-
-
-def _sync_file(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-
-
-def _lock(handle: int, folder: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: the rename onto an existing folder still fails
-        return
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise ReleaseError(
-            "another release is being written to this store", where=str(folder), todo="try again when it has ended"
-        ) from None
-
-
-def _unwritable(folder: Path, error: OSError) -> ReleaseError:
-    return ReleaseError(
-        f"the store cannot be written: {error.strerror or error}",
-        where=str(error.filename or folder),
-        todo="no version was added; give a --store that can be written",
-    )
+        mirror.fetch_file(store.url, store.folder, manifest.version, file)
+    verify_once(place, file)
+    return place

@@ -9,7 +9,8 @@ import pytest
 from world import story, write_rows
 
 from legalnews_dataset.errors import ReleaseError, UsageError
-from legalnews_dataset.loading import UnpinnedWarning, load, versions
+from legalnews_dataset.loading import load, versions
+from legalnews_dataset.releases.pick import UnpinnedWarning
 from legalnews_dataset.releases.release import release
 from legalnews_dataset.releases.store import Store, open_store
 
