@@ -61,6 +61,9 @@ def _is_attributed(page: Page, quote: Quoted) -> bool:
     attribution = quote.attribution
     if attribution is not None and (attribution.rule != "woven" or attribution.cue is not None):
         return True
+    inner = page.low[quote.first + 1 : quote.first + 2]
+    if page.low[quote.first - 1 : quote.first] == ("for",) and inner and inner[0].endswith("ing"):
+        return True  # `jailed for "insulting the court"`: the grounds in the words of whoever did it
     words = sum(page.words[i][0].isalnum() for i in range(quote.first, quote.last))
     return words >= _STATEMENT + (attribution is None)
 

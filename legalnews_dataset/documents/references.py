@@ -16,9 +16,9 @@ _UNNAMED = frozenset(
     """
     spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons source sources official officials aide
     aides prosecutors lawyers attorneys police officers authorities critics analysts experts neighbours neighbors
-    witnesses investigators statement report document documents papers filing filings complaint lawsuit suit
-    indictment affidavit order ruling letter email e-mail memo warrant motion brief petition release jury jurors
-    panel group protesters supporters activists others
+    witnesses investigators investigation evidence testimony records statement report document documents papers
+    filing filings complaint lawsuit suit indictment affidavit order ruling letter email e-mail memo warrant
+    motion brief petition release jury jurors panel group protesters supporters activists others
     """.split()
 )
 _BODIES = frozenset(
@@ -56,8 +56,6 @@ _SAME_ROLE = {
     "chairman": {"chairman", "chair", "chairwoman"},
     "executive": {"executive", "ceo", "chief"},
     "politician": {"senator", "congressman", "mp", "governor", "mayor", "minister", "politician"},
-    "defendant": {"defendant", "suspect", "accused"},
-    "suspect": {"suspect", "defendant"},
     "leader": {"leader", "president", "chairman", "minister"},
 }
 # Documents that speak for whoever put them out.
@@ -65,7 +63,7 @@ _STATEMENTS = frozenset("statement letter email e-mail memo release report messa
 _RULINGS = frozenset("ruling order opinion decision judgment judgement".split())
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "star", "chief", "person", "mother", "father", "son")
 _AGENTS = frozenset(
-    "nominee candidate president student agent clerk witness victim spouse wife husband host chair".split()
+    "nominee candidate president student agent clerk witness victim wife husband host chair justice judge".split()
 )
 _SURE_NON_AGENTS = frozenset(
     "paper letter order matter member other number number newspaper center centre error".split()
@@ -73,6 +71,29 @@ _SURE_NON_AGENTS = frozenset(
 _BEFORE_PEOPLE = frozenset("mr mrs ms miss dr sir lord lady judge justice president senator".split())
 # Attorneys who are no party's lawyers.
 _OFFICES = ("district attorney", "attorney general", "state's attorney", "us attorney", "city attorney")
+_ACCUSED = frozenset("defendant suspect accused inmate convict".split())
+_CHARGING = frozenset("charged sentenced convicted indicted arrested arraigned accused found".split())
+_ANSWERING = frozenset("pleaded pled pleads faces admitted".split())
+_ASIDE = 14  # tokens behind a name within which a verb of charging must come
+# People whom an article may tell of without a name, and the pronoun that they take.
+_PEOPLE: dict[str, str | None] = {
+    **dict.fromkeys(
+        "woman mother girl wife sister daughter grandmother girlfriend aunt niece actress spokeswoman".split(), "f"
+    ),
+    **dict.fromkeys(
+        "man father boy husband brother son grandfather boyfriend uncle nephew actor spokesman".split(), "m"
+    ),
+    **dict.fromkeys(
+        """
+        defendant suspect accused inmate victim witness officer judge lawyer attorney prosecutor driver teenager teen
+        resident neighbor neighbour friend student teacher doctor nurse owner employee worker manager detective agent
+        investigator deputy sergeant juror plaintiff survivor passenger clerk guard soldier reporter expert aide
+        official senator mayor governor justice sheriff president director chairman executive singer star player coach
+        eyewitness year-old spokesperson lieutenant captain trooper caller informant
+        """.split(),
+        None,
+    ),
+}
 _REACH = 60  # mentions back
 _FAR = 8  # sentences back that a pronoun may reach
 _HANDED_ON = 3  # sentences back that the last speaker is still in mind
@@ -164,6 +185,8 @@ def _by_role(page: Page, first: int, head: int, here: int, favoured: int | None)
         return None
     if page.low[first] in ("a", "an", "one", "another", "some"):
         return _named_next(page, here)
+    if noun in _ACCUSED:
+        return _accused(page, here) if definite else None
     phrase = " ".join(page.low[first + definite : head + 1])
     found = _person_with_title(page, here, phrase) if " " in phrase else None
     if found is None and not phrase.endswith(_OFFICES):
@@ -171,6 +194,38 @@ def _by_role(page: Page, first: int, head: int, here: int, favoured: int | None)
     if found is None and definite and _may_be_last_speaker(page, first, head, favoured):
         return _in_mind(page, here, favoured)
     return found
+
+
+def _accused(page: Page, here: int) -> int | None:
+    """Return the person whom `the defendant` means: the one of whom the article says charged, tried or sentenced."""
+    if "defendant" not in page.known:
+        counts: dict[int, int] = {}
+        for mention in page.mentions:
+            if page.entities[mention.entity].kind != "person":
+                continue
+            token = bisect_left(page.starts, mention.end)
+            before = page.low[max(0, bisect_left(page.starts, mention.start) - 2) : token]
+            if not _ACCUSED.isdisjoint(before) or _is_charged(page, token):
+                counts[mention.entity] = counts.get(mention.entity, 0) + 1
+        most = max(counts.values(), default=0)
+        page.known["defendant"] = tuple(entity for entity, count in counts.items() if 2 * count >= most)
+    found = page.known["defendant"]
+    return _last_named(page, here, found) if len(found) == 1 else None
+
+
+def _is_charged(page: Page, token: int) -> bool:
+    """Tell whether a verb of charging follows a name that ends before a token: `Roe, 52, of Leeds, was convicted`."""
+    words = page.low[token : token + _ASIDE]
+    for i, word in enumerate(words):
+        if word in (".", ";", "who", '"', "“", "said", "says"):
+            return False
+        if word in _ANSWERING or (
+            word in _CHARGING and not {"was", "were", "is", "been", "being"}.isdisjoint(words[max(0, i - 2) : i])
+        ):
+            return i < 4 or words[0] == ","
+        if i and page.name_at[token + i] >= 0 and words[0] != ",":
+            return False
+    return False
 
 
 def _may_be_last_speaker(page: Page, first: int, head: int, favoured: int | None) -> bool:
@@ -261,7 +316,9 @@ def _has_role(page: Page, entity: Entity, roles: set[str]) -> bool:
         token = bisect_left(page.starts, page.mentions[m].start)
         before = page.low[max(0, token - 2) : token]
         # `rapper Roe`, `the defendant, Roe`, `identified the defendant as Roe`
-        if before and (before[-1] in roles or (before[0] in roles and before[-1] in (",", "as"))):
+        if before and (
+            before[-1] in roles or (before[0] in _PEOPLE and before[0] in roles and before[-1] in (",", "as"))
+        ):
             return True
     return False
 
@@ -326,7 +383,36 @@ def _person_before(page: Page, here: int, gender: str | None, favoured: int | No
         score -= 0.5 if _is_possessive(page, mention.end) else 0.0
         if score > best_score:
             best, best_score = mention.entity, score
-    return best
+    unnamed, its_score = _role_subject_before(page, here, gender, favoured)
+    return unnamed if its_score > best_score else best
+
+
+def _role_subject_before(page: Page, here: int, gender: str | None, favoured: int | None) -> tuple[int | None, float]:
+    """Return who the subject of a sentence just before is where a role names it (`The officer …`), and its score.
+
+    Someone without a name is nobody whom the pronoun may be pinned on: then the entity is None.
+    """
+    at = _sentence_at(page, here)
+    told = _told(page, here)
+    for index in range(at, max(-1, at - _HANDED_ON - 1), -1):
+        sentence = page.sentences[index]
+        if page.in_quotes[sentence.first] or sentence.start >= here:
+            continue
+        distance = told - page.told[index]
+        for token in range(sentence.first, min(sentence.first + 7, sentence.last)):
+            noun = page.low[token].removesuffix("s") if page.low[token].endswith("-year-olds") else page.low[token]
+            noun = "year-old" if noun.endswith("-year-old") else noun
+            if page.name_at[token] >= 0 and page.low[token + 1 : token + 2] not in (("'s",), ("’s",)):
+                break
+            if page.starts[token] >= here or noun not in _PEOPLE:
+                continue
+            following = page.name_at[token + 1] if token + 1 < len(page.name_at) else -1
+            if following >= 0 or _PEOPLE[noun] not in (None, gender):
+                break
+            entity = _by_role(page, sentence.first, token, page.starts[token], favoured)
+            wrong = entity is not None and page.entities[entity].gender not in (None, gender)
+            return (None, -99.0) if wrong else (entity, 1.2 - 0.6 * distance)
+    return None, -99.0
 
 
 def _is_possessive(page: Page, end: int) -> bool:

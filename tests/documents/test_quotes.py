@@ -49,6 +49,35 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
     assert all(a.outer_end <= b.outer_start for a, b in pairwise(found))
 
 
+PIECES = [
+    '"',
+    "“",
+    "”",
+    "''",
+    "'s ",
+    "Roe ",
+    "he ",
+    "said ",
+    "saying ",
+    "according to ",
+    "told ",
+    "that ",
+    ", ",
+    ". ",
+    "\n\n",
+]
+
+
+@given(st.lists(st.sampled_from([*PIECES, "The judge ", "in ", "by ", "a lawyer ", "for ", "who ", "— "]), max_size=30))
+def test_no_arrangement_of_marks_and_cues_breaks_the_attribution(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for quote in annotate(Article("a", text)).quotes:
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert quote.speaker_start is None or (
+            quote.speaker_end is not None and 0 <= quote.speaker_start < quote.speaker_end <= len(text)
+        )
+
+
 def quotes(text: str) -> tuple[tuple[QuoteSpan, ...], list[str | None], list[str | None]]:
     document = annotate(Article("a", text))
     spans = document.quotes
