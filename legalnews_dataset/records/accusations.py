@@ -22,8 +22,6 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
     following = next_word(c, i)
     if word == "charged" and following == "that":
         return
-    if word == "cleared" and following not in ("of", "by", ".", "him", "her", "them", "and"):
-        return
     if word == "tried" and following == "to":
         return
     weight = {"cleared": 0.7, "tried": 0.8, "extradited": 0.7, "executed": 0.5, "accused": 0.8, "pardoned": 0.7}.get(
@@ -38,9 +36,9 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
         if subjects:
             out.append(Claim(kind, tuple(by) if kind != "criminal" else (), tuple(subjects), i, f"was {word}", weight))
         return
-    objects = c.objects(i)
+    objects = c.objects(i) if word != "cleared" else []
     if (
-        following in ("with", "of", "to", "in", "by", "for", "on", "as", "under", ",", ".")
+        following in ("with", "of", "to", "in", "by", "for", "on", "as", "under")
         and c.entity_at[i - 1] >= 0
         and not objects
     ):
@@ -60,7 +58,8 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
             listed = c.objects(k) if c.lower[k + 1 : k + 2] != ["named"] else c.objects(k + 2)
             if listed:
                 by = agents(c, i)
-                out.append(Claim(kind_by(c, by), (), tuple(listed), i, f"{word} were X", weight))
+                kind = "" if word == "accused" else kind_by(c, by)
+                out.append(Claim(kind, (), tuple(listed), i, f"{word} were X", weight))
             return
 
 
@@ -173,7 +172,7 @@ def trial(c: Clauses, i: int, out: list[Claim]) -> None:
             out.append(Claim("", (), tuple(subjects), i, "on trial", 0.9))
         return
     if i + 1 < end and lower[i + 1] == "of":
-        objects = c.objects(i + 1)
+        objects = c.objects(i + 1) if noun != "sentence" else []
         if objects:
             out.append(Claim("" if noun == "trial" else "criminal", (), tuple(objects), i, f"{noun} of X", 0.8))
         return

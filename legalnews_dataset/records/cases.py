@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from legalnews_dataset.documents.document import Document
-from legalnews_dataset.records.casting import cast_roles
+from legalnews_dataset.records.casting import cast_roles, find_furniture
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.conduct import read_conduct
 from legalnews_dataset.records.proceedings import Proceeding, find_proceedings
@@ -32,11 +32,12 @@ def find_cases(document: Document) -> tuple[tuple[Case, ...], tuple[Party, ...]]
     signs = [Signs() for _ in document.entities]
     read_titles(clauses, signs)
     read_conduct(clauses, signs)
-    claims = find_claims(clauses)
+    furniture = find_furniture(document)
+    claims = [x for x in find_claims(clauses) if clauses.sentence_of[x.token] not in furniture]
     proceedings = find_proceedings(clauses, claims, signs)
     if not proceedings:
         return (), ()
-    parties = cast_roles(clauses, proceedings, signs)
+    parties = cast_roles(clauses, proceedings, signs, furniture)
     cases = tuple(_case(document, clauses, p, i) for i, p in enumerate(proceedings))
     return cases, tuple(parties)
 

@@ -15,14 +15,15 @@ _FURNITURE = re.compile(
     r"\b(?:information (?:about|on|regarding)|[Ww]eb ?sites?|[Hh]otline|Tip Line|toll-free|"
     r"please (?:visit|call|contact)|"
     r"www\.|Project Safe|Task Force|in the past (?:decade|\d+ years)|[Oo]ver the past|is committed to|top priority|"
-    r"high priority|enforcement efforts|initiative)\b"
+    r"high priority|enforcement efforts|initiative|alphabetical listing|has obtained (?:hundreds|injunctions|more than)|"
+    r"contact the|contact HUD|presumed innocent|Dirty Dozen)\b"
 )
 _TITLE_END = frozenset(
     "attorney attorneys general chief counsel agent agents director deputy prosecutor prosecutors".split()
 )
 
 
-def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs]) -> list[Party]:
+def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], furniture: set[int]) -> list[Party]:
     """Return one party for every role that an entity has in a proceeding."""
     rows: dict[tuple[int, int, str], Party] = {}
 
@@ -35,7 +36,6 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs]) ->
         for e, rule in p.b.items():
             add(i, e, "defendant", rule)
     principal = {e for p in proceedings for e in (*p.a, *p.b)}
-    furniture = _furniture(c.document)
     for e, s in enumerate(signs):
         if c.kinds[e] == "place" or (e in principal and not is_officer(s)) or _only_in(c, e, furniture):
             continue
@@ -103,7 +103,7 @@ def _side(proceedings: list[Proceeding], s: Signs) -> tuple[int, str, tuple[int,
     return 0, "plaintiff_attorney", tuple(main.a) if len(main.a) == 1 else ()
 
 
-def _furniture(document: Document) -> set[int]:
+def find_furniture(document: Document) -> set[int]:
     """Return the sentences that are standing text of a press release."""
     text = document.article.text
     return {i for i, s in enumerate(document.sentences) if _FURNITURE.search(text, s.start, s.end)}

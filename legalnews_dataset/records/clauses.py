@@ -6,14 +6,19 @@ governs, and a list goes on over ages, home towns and descriptions.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-from legalnews_dataset.documents.document import Document
+from legalnews_dataset.documents.document import Document, Entity
 from legalnews_dataset.records.legal_words import (
     ADVERBS,
     AUXILIARIES,
     LIST_BREAKS,
+    NO_NOUNS,
     NOUN_WORDS,
+    OFFICE_NOUNS,
+    PEOPLE_NOUNS,
+    TIME_WORDS,
     PLURAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -41,6 +46,19 @@ _LIST_GOVERNORS = frozenset((",", ";", "and", "or", "&", "(", ")", "plus", "alon
 _LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
 
 
+MEDIA = re.compile(
+    r"^(?:the )?(?:Reuters|AP|AFP|BBC|CNN|Anatolia|Interfax|Kyodo|Itar-Tass|Agence France|NBC|CBS|ABC News|Fox News|Associated Press|Bloomberg|[\w ]*(?:News|Times|Post|Journal|"
+    r"Tribune|Herald|Guardian|Telegraph|Mirror|Gazette|Chronicle|Press|Daily Mail|Sun|Xinhua|Independent))\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"\b(?:Department|Division|Section|Office|Court|Commission|Agency|Bureau|Police|U\. ?S)\b")
+
+
+def _kind(entity: Entity) -> str:
+    """Return the kind of an entity; a name with a word of public bodies in it is no person."""
+    return "government" if entity.kind == "person" and _BODY.search(entity.name) else entity.kind
+
+
 class Clauses:
     """The words of a document with the entity that each belongs to; all indices are token indices."""
 
@@ -65,7 +83,7 @@ class Clauses:
         n = len(self.lower)
         self.mention_at = [-1] * n
         self.entity_at = [-1] * n
-        self.kinds = [entity.kind for entity in document.entities]
+        self.kinds = [_kind(entity) for entity in document.entities]
         self.first: list[int] = []
         self.last: list[int] = []
         for index, mention in enumerate(document.mentions):
@@ -106,13 +124,13 @@ class Clauses:
                 found.append("<name>")
                 j = self.first[self.mention_at[j]] - 1
                 continue
-            if w in PREPOSITIONS:
+            if w in PREPOSITIONS or w in TIME_WORDS:
                 break
             if w in NOUN_WORDS or w in POSSESSIVES or (words[j][0].isupper() and w not in BARRIERS):
                 found.append(w)
             elif w == "." and j > start and words[j - 1][0].isupper():
                 pass
-            elif "-" in w and w[0].isalnum():
+            elif ("-" in w and w[0].isalnum()) or ("<name>" not in found and self._may_be_noun(w, found)):
                 found.append(w)
             else:
                 break
@@ -122,18 +140,58 @@ class Clauses:
         self.heads[mention] = result
         return result
 
+    def _may_be_noun(self, w: str, found: list[str]) -> bool:
+        """Tell whether an unlisted lower-case word can be a noun or adjective of the phrase that is walked back."""
+        return (
+            w.isalpha()
+            and w not in NO_NOUNS
+            and not w.endswith(("ed", "ing", "ly"))
+            and sum(x.isalpha() and x not in NOUN_WORDS for x in found) < 3
+        )
+
+    def modifies(self, mention: int, verb: int) -> bool:
+        """Tell whether a body's name only describes the noun after it (`Acme employees were charged`)."""
+        k = self.last[mention] + 1
+        if k < verb and self.lower[k] == ">":
+            k += 1
+        if k > verb or self.kinds[self.document.mentions[mention].entity] == "person":
+            return False
+        w = self.lower[k]
+        return (
+            self.entity_at[k] < 0
+            and w.isalpha()
+            and w.islower()
+            and self.words[k] == w
+            and w not in NO_NOUNS
+            and w not in AUXILIARIES
+            and w not in ADVERBS
+        )
+
     def governed(self, mention: int) -> bool:
         """Tell whether a preposition governs the mention, or a possessive makes it the owner of another noun."""
         b = self.last[mention]
         if b + 1 < len(self.lower) and self.lower[b + 1] in POSSESSIVES:
             return True
         governor = self.head(mention)[2]
+        if governor in ("of", "for") and self._title_spans(mention):
+            return False
         if governor == "with":
             a = self.first[mention] - 1
             while a >= 0 and self.lower[a] != "with":
                 a -= 1
             return not (a > 0 and self.lower[a - 1] in ("along", "together"))
         return governor in PREPOSITIONS
+
+    def _title_spans(self, mention: int) -> bool:
+        """Tell whether a capitalised office goes on over a preposition (`Secretary of the Treasury Jane Roe`)."""
+        if self.kinds[self.document.mentions[mention].entity] != "person":
+            return False
+        head = self.head(mention)[0]
+        k = self.first[mention] - 1
+        start = self.span(k)[0]
+        while k > start and self.lower[k] not in ("of", "for"):
+            k -= 1
+        return bool(head) and k > start and self.words[k - 1][0].isupper() and self.lower[k - 1] in OFFICE_NOUNS
 
     def subjects(self, verb: int) -> list[int]:
         """Return the entities that are the subject of the verb group which holds the token `verb`."""
@@ -151,6 +209,8 @@ class Clauses:
         found = self._first_names(clause, j, plural)
         if not found:
             found = self._resolve(clause, j, start)
+        if not found and clause > start and lower[j] in ("and", "but"):
+            found = self._first_names(self._clause_start(clause - 2, start), clause - 1, plural)
         return found
 
     def _antecedent(self, relative: int, start: int) -> list[int]:
@@ -182,8 +242,10 @@ class Clauses:
                 k += 1
                 continue
             e = self.entity_at[k]
-            if self.kinds[e] != "place" and not self.governed(m):
-                if not found:
+            if self.kinds[e] != "place" and not self.governed(m) and not self.modifies(m, j):
+                if not found and not self._opens(m):
+                    pass
+                elif not found:
                     found.append(e)
                     if not plural and not self.joined(m, j):
                         break
@@ -191,6 +253,19 @@ class Clauses:
                     found.append(e)
             k = self.last[m] + 1
         return found
+
+    def _opens(self, mention: int) -> bool:
+        """Tell whether a name can open a clause: no verb stands before its phrase (`to buy Acme`)."""
+        governor = self.head(mention)[2]
+        return (
+            not governor
+            or not governor[0].isalpha()
+            or governor in _LIST_GOVERNORS
+            or governor in BARRIERS
+            or governor in ADVERBS
+            or governor in TIME_WORDS
+            or governor in ("but", "with", "said", "yet", "nor", "then", "as", "including", "former", "not")
+        )
 
     def _resolve(self, clause: int, j: int, start: int) -> list[int]:
         """Return the name that a pronoun or `the company` at the head of the clause stands for."""
@@ -222,6 +297,7 @@ class Clauses:
                         continue
                     e = self.entity_at[k]
                     fits = kind == "any" or (self.kinds[e] == "person") == (kind == "person")
+                    fits = fits and not (kind == "body" and MEDIA.match(self.document.entities[e].name))
                     if fits and self.kinds[e] != "place" and (governed or not self.governed(m)):
                         return [e]
                     k = self.last[m] + 1
@@ -273,7 +349,9 @@ class Clauses:
         m = self.mention_at[k]
         after = self.last[m] + 1
         found: list[int] = []
-        if after < end and lower[after] in POSSESSIVES:
+        if after < end and lower[after] == ">":
+            after += 1
+        if after < end and (lower[after] in POSSESSIVES or lower[after] in PEOPLE_NOUNS):
             return []
         found.append(entity_at[k])
         return self.list_after(m, found, end)

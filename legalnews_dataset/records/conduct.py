@@ -76,19 +76,21 @@ def _announced(c: Clauses, i: int, signs: list[Signs]) -> None:
 
 def _prosecutors(c: Clauses, i: int, signs: list[Signs]) -> None:
     lower = c.lower
-    end = c.span(i)[1]
-    if (i + 1 < end and lower[i + 1] == "by") or "by" in lower[i + 1 : min(end, i + 4)]:
+    start, end = c.span(i)
+    if "by" in lower[i + 1 : min(end, i + 4)]:
         for k in range(i + 1, end):
-            e = c.entity_at[k]
-            if e >= 0 and (c.kinds[e] == "person" or LAW_OFFICE.search(c.document.entities[e].name)):
-                signs[e].add("prosecutor", 0.9, "prosecuted by")
+            m = c.mention_at[k]
+            if m >= 0 and c.first[m] == k:
+                e = c.entity_at[k]
+                office = LAW_OFFICE.search(c.document.entities[e].name) and c.head(m)[2] not in ("of", "for", "in")
+                if c.kinds[e] == "person" or office:
+                    signs[e].add("prosecutor", 0.9, "prosecuted by")
             if lower[k].startswith("investigat"):
                 break
     elif any(w in ("case", "cases", "matter") for w in lower[i + 1 : min(end, i + 5)]):
-        start = c.span(i)[0]
         for k in range(start, i):
             e = c.entity_at[k]
-            if e >= 0 and c.kinds[e] == "person":
+            if e >= 0 and c.kinds[e] == "person" and not c.governed(c.mention_at[k]):
                 signs[e].add("prosecutor", 0.6, "prosecutes the case")
 
 

@@ -136,7 +136,7 @@ KILL = frozenset(
 )
 KILL_NOUNS = frozenset(
     """
-    murder death killing assault rape shooting stabbing slaying kidnapping manslaughter beating abduction attack
+    killer murderer murder death killing assault rape shooting stabbing slaying kidnapping manslaughter beating abduction attack
     assassination
     """.split()
 )
@@ -149,3 +149,45 @@ KILLED = frozenset(
 OFFICE_PATH = frozenset("for of the in 's ’s . acting and".split())
 PLACES = frozenset("in across throughout outside around within into inside from of".split())
 SEPARATE = frozenset("separate separately another previously earlier already also former last meanwhile".split())
+NO_NOUNS = frozenset(
+    """
+    and or but nor not no yet so if than then that which who whom whose what when while where why how whether because
+    although though unless until since as he she it they we you i him them us me is was are were be been being has have
+    had do does did will would can could may might must shall should said says told tells announced added saw took take
+    gave give gives made make makes went go goes came come comes got get gets put says ruled sued sues sue won wins lost
+    loses filed files accused charged found held let ordered met knew know knows began begin left led kept sent paid pay
+    pays bought sold became become becomes called call hired hire hires faces face denies deny seeks seek sought wants
+    want argues argue alleges allege claims claim contends tries shot killed hit beat told against also now later just
+    still even only there here today yesterday this these those such more most less least very too both either neither
+    """.split()
+)
+OFFICE_NOUNS = frozenset(
+    "secretary minister commissioner attorney general director chief head justice chancellor".split()
+)
+TIME_WORDS = frozenset(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later
+    nineteen twenty year month week
+    """.split()
+)
+PEOPLE_NOUNS = frozenset(
+    """
+    employees officials officers executives members workers shareholders stockholders bondholders soldiers activists
+    leaders directors police users customers bosses management military investors users supporters fans residents
+    tenants students patients drivers employee official officer executive member worker managers lawyers attorneys
+    """.split()
+)
+CRIME_WORDS = frozenset(
+    """
+    murder murdered killing killed manslaughter rape raped robbery assault theft burglary fraud guilty prison jail jailed
+    police arrested arrest prosecutors prosecutor prosecution convicted conviction sentenced sentence indicted indictment
+    charged charges felony probation parole custody bail accused acquitted felonies inmate misdemeanor
+    """.split()
+)
+CIVIL_WORDS = frozenset(
+    """
+    lawsuit lawsuits sued sues suing suit damages plaintiff plaintiffs settlement injunction negligence patent copyright
+    trademark antitrust contract breach compensation complaint civil discrimination libel defamation bankruptcy merger
+    """.split()
+)

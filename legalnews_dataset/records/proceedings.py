@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import PLACES
+from legalnews_dataset.records.legal_words import CIVIL_WORDS, CRIME_WORDS, PLACES
 from legalnews_dataset.records.signs import Signs
 
 UNITED_STATES = re.compile(
@@ -38,6 +38,7 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     """Return the proceedings of the document, the main one first."""
     officers = {e for e, s in enumerate(signs) if is_officer(s)}
     kept = [k for claim in claims if (k := _without(claim, officers, c))]
+    kept = _as_regulatory(kept)
     weights: dict[str, float] = defaultdict(float)
     for claim in kept:
         weights[claim.kind] += claim.weight
@@ -54,6 +55,22 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     _government(c, found)
     found.sort(key=lambda p: ((p.kind == "criminal") != criminal or p.kind == "other", p.token))
     return found
+
+
+_AGENCY_TOO = frozenset(("was charged", "charged X", "was accused", "charged with", "charged were X"))
+
+
+def _as_regulatory(claims: list[Claim]) -> list[Claim]:
+    """Read `was charged` as the agency's action where an agency charges and nothing else tells of a prosecution."""
+    agency = next((claim for claim in claims if claim.kind == "regulatory" and claim.a), None)
+    if agency is None or any(claim.kind == "criminal" and claim.rule not in _AGENCY_TOO for claim in claims):
+        return claims
+    return [
+        Claim("regulatory", claim.a or agency.a[:1], claim.b, claim.token, claim.rule, claim.weight)
+        if claim.kind == "criminal"
+        else claim
+        for claim in claims
+    ]
 
 
 def _without(claim: Claim, officers: set[int], c: Clauses) -> Claim | None:
@@ -84,62 +101,64 @@ def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool) -> list[Proce
     if not accused:
         return []
     main = Proceeding("criminal", token=first[accused[0]].token, rule=first[accused[0]].rule)
-    lead = max(accused, key=lambda e: strength[e] - 0.002 * first[e].token / max(1, len(c.lower)) * 100)
+    lead = max(accused, key=lambda e: strength[e] + 0.3 * len(c.document.entities[e].mentions))
+    linked = _linked(c, lead, accused, companions)
     found = [main]
     apart: list[int] = []
     for e in accused:
-        if e != lead and lead not in companions[e] and _tried_apart(c, e, lead, told[e]):
+        if e not in linked and _tried_apart(c, e, told[e]):
             apart.append(e)
         else:
             main.b[e] = first[e].rule
             main.weight += strength[e]
+    main.token, main.rule = min((first[e].token, first[e].rule) for e in main.b)
     for e in apart:
         for p in found[1:]:
             if any(x in p.b for x in companions[e]):
                 p.b[e] = first[e].rule
                 break
         else:
-            found.append(
-                Proceeding(
-                    "criminal", b={e: first[e].rule}, token=first[e].token, rule=first[e].rule, weight=strength[e]
-                )
-            )
+            alone = Proceeding("criminal", b={e: first[e].rule}, token=first[e].token, rule=first[e].rule)
+            alone.weight = strength[e]
+            found.append(alone)
     return found
 
 
 _DECIDED = frozenset(
-    (
-        "pleaded guilty",
-        "was sentenced",
-        "was convicted",
-        "sentenced X",
-        "convicted X",
-        "serves a sentence",
-        "was indicted",
-        "found guilty",
-    )
+    ("pleaded guilty", "was sentenced", "was convicted", "sentenced X", "convicted X", "serves a sentence")
+    + ("was indicted", "found guilty")
 )
 
 
-def _tried_apart(c: Clauses, e: int, lead: int, told: list[Claim]) -> bool:
-    """Tell whether an accused has a case of his own: judged alone, and never in one list with the lead."""
+def _linked(c: Clauses, lead: int, accused: list[int], companions: dict[int, set[int]]) -> set[int]:
+    """Return the accused who stand in one list with the lead, directly or through others."""
+    pairs: set[tuple[int, int]] = set()
+    mentions = c.document.mentions
+    for m in range(1, len(mentions)):
+        low, high = c.last[m - 1], c.first[m]
+        if high - low <= 4 and all(w in ("and", ",", "&", "mr", ".") for w in c.lower[low + 1 : high]):
+            pairs.add((mentions[m - 1].entity, mentions[m].entity))
+    linked, waiting = {lead}, [lead]
+    while waiting:
+        e = waiting.pop()
+        for other in accused:
+            if other not in linked and (
+                other in companions[e] or e in companions[other] or (e, other) in pairs or (other, e) in pairs
+            ):
+                linked.add(other)
+                waiting.append(other)
+    return linked
+
+
+def _tried_apart(c: Clauses, e: int, told: list[Claim]) -> bool:
+    """Tell whether an accused has a case of his own: judged alone, and not called a co-defendant."""
     if not any(claim.rule in _DECIDED for claim in told):
         return False
-    mentions = c.document.entities[e].mentions
-    for m in mentions:
-        for step in (-1, 1):
-            other = m + step
-            if 0 <= other < len(c.first) and c.document.mentions[other].entity == lead:
-                low, high = (c.last[other], c.first[m]) if step < 0 else (c.last[m], c.first[other])
-                if high - low <= 4 and all(w in ("and", ",", "&") for w in c.lower[low + 1 : high]):
-                    return False
-        head = c.head(m)[0]
-        if any(w in ("co-defendant", "co-defendants", "accomplice", "defendant", "defendants") for w in head):
-            return False
-        low = c.first[m] - 3
+    for m in c.document.entities[e].mentions:
+        before = c.lower[max(0, c.first[m] - 4) : c.first[m]]
         if any(
-            w in ("accomplice", "co-defendant", "co-defendants", "co-accused")
-            for w in c.lower[max(0, low) : c.first[m]]
+            w in ("co-defendant", "co-defendants", "accomplice", "co-accused", "defendant", "defendants")
+            for w in before
         ):
             return False
     return True

@@ -19,7 +19,13 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("faces", "faced", "face", "facing"), accusations.faces),
     **dict.fromkeys(("denies", "denied", "deny", "denying"), accusations.denies),
     **dict.fromkeys(("serving", "served"), accusations.serving),
-    **dict.fromkeys(("trial", "conviction", "sentencing", "indictment", "prosecution", "retrial"), accusations.trial),
+    **dict.fromkeys(
+        (
+            *("trial", "conviction", "convictions", "sentencing", "indictment", "prosecution", "retrial"),
+            *("sentence", "execution", "imprisonment", "extradition"),
+        ),
+        accusations.trial,
+    ),
     **dict.fromkeys(("sued", "sues", "sue", "suing", "countersued"), suits.sued),
     **dict.fromkeys(("v", "vs", "versus"), suits.versus),
     **dict.fromkeys(SUIT_NOUNS, suits.suit_noun),

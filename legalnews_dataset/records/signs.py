@@ -48,6 +48,8 @@ def title_sign(words: tuple[str, ...] | list[str]) -> str:
         return "lawyer"
     if found & {"prosecutor", "prosecutors", "prosecuting"} or ("solicitor" in found and "general" in found):
         return "prosecutor"
+    if found & JUDGE_NOUNS == {"justice"} and "the" in found:
+        return ""
     if found & JUDGE_NOUNS and not found & {
         "department",
         "minister",

@@ -146,8 +146,10 @@ def suit_noun(c: Clauses, i: int, out: list[Claim]) -> None:
     lower = c.lower
     start = c.span(i)[0]
     noun = lower[i]
-    if noun in ("claim", "claims", "petition", "complaint", "complaints") and not (
-        "against" in lower[i + 1 : i + 9] or any(w in FILE for w in lower[max(start, i - 5) : i + 3])
+    if (
+        lower[i - 1] not in POSSESSIVES
+        and noun in ("claim", "claims", "petition", "complaint", "complaints")
+        and not ("against" in lower[i + 1 : i + 9] or any(w in FILE for w in lower[max(start, i - 5) : i + 3]))
     ):
         return
     a = _filers_before(c, i, start)
