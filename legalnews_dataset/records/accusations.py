@@ -5,6 +5,7 @@ from __future__ import annotations
 from legalnews_dataset.records.claims import Claim, agents, is_passive, is_perfect, kind_by, next_word
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
+    ACCUSED_NOUNS,
     CRIME_NOUNS,
     FACES,
     FILE,
@@ -29,7 +30,7 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
     )
     if is_passive(c, i) or (following in ("with", "of") and not is_perfect(c, i) and c.lower[i - 1] in (",", "who")):
         by = agents(c, i)
-        subjects = c.subjects(i)
+        subjects = c.subjects(i) or c.named_later(i)
         kind = kind_by(c, by)
         if word == "accused" and any(c.kinds[e] == "organization" for e in subjects):
             kind = ""
@@ -86,7 +87,7 @@ def charging(c: Clauses, i: int, out: list[Claim]) -> None:
 def arrest(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X was arrested` and `police arrested X`."""
     if is_passive(c, i):
-        subjects = c.subjects(i)
+        subjects = c.subjects(i) or c.named_later(i)
         if subjects:
             out.append(Claim("criminal", (), tuple(subjects), i, "was arrested", 0.6))
     else:
@@ -101,13 +102,13 @@ def guilty(c: Clauses, i: int, out: list[Claim]) -> None:
     start = c.span(i)[0]
     for k in range(i - 1, max(start, i - 12) - 1, -1):
         if lower[k] in PLEAD:
-            subjects = c.subjects(k)
+            subjects = c.subjects(k) or c.named_later(k)
             if subjects:
                 out.append(Claim("criminal", (), tuple(subjects), i, "pleaded guilty"))
             return
         if lower[k] in FIND:
             kind = "criminal" if lower[i] == "guilty" else "civil"
-            subjects = c.subjects(k) if is_passive(c, k) else c.objects(k)
+            subjects = (c.subjects(k) or c.named_later(k)) if is_passive(c, k) else c.objects(k)
             if subjects:
                 out.append(Claim(kind, (), tuple(subjects), i, f"found {lower[i]}"))
             return
@@ -125,7 +126,7 @@ def faces(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X faces charges`."""
     end = min(c.span(i)[1], i + 9)
     if any(w in FACES for w in c.lower[i + 1 : end]):
-        subjects = c.subjects(i)
+        subjects = c.subjects(i) or c.named_later(i)
         if subjects:
             out.append(Claim("criminal", (), tuple(subjects), i, "faces charges", 0.8))
 
@@ -260,12 +261,11 @@ def names(c: Clauses, i: int, out: list[Claim]) -> None:
     lower = c.lower
     start, end = c.span(i)
     before = lower[max(start, i - 9) : i]
-    if i + 1 < end and lower[i + 1] == "as" and lower[i + 2 : i + 3] not in (["a"], ["the"], ["defendants"]):
-        if any(
-            w in ("accused", "defendants", "indicted", "arrested", "charged", "defendant", "suspect", "suspects")
-            for w in (*before,)
-        ):
-            listed = c.objects(i + 1)
+    mark = next((k for k in range(i + 1, min(end, i + 5)) if lower[k] == "as"), 0)
+    if mark and lower[mark + 1 : mark + 2] not in (["a"], ["an"], ["the"], ["defendants"]):
+        told = (*before, *lower[i:mark])
+        if any(w in ACCUSED_NOUNS for w in told):
+            listed = [e for e in c.objects(mark) if c.kinds[e] == "person" or "suit" in told]
             if listed:
                 out.append(Claim("criminal", (), tuple(listed), i, "identified as X", 0.9))
         return

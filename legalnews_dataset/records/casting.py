@@ -15,7 +15,7 @@ _FURNITURE = re.compile(
     r"\b(?:information (?:about|on|regarding)|[Ww]eb ?sites?|[Hh]otline|Tip Line|toll-free|"
     r"please (?:visit|call|contact)|"
     r"www\.|Project Safe|Task Force|in the past (?:decade|\d+ years)|[Oo]ver the past|is committed to|top priority|"
-    r"high priority|enforcement efforts|initiative|alphabetical listing|has obtained (?:hundreds|injunctions|more than)|"
+    r"high priority|enforcement efforts|initiative|alphabetical list|has obtained (?:hundreds|injunctions|more than)|"
     r"contact the|contact HUD|presumed innocent|Dirty Dozen)\b"
 )
 _TITLE_END = frozenset(

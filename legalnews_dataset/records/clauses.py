@@ -13,16 +13,18 @@ from legalnews_dataset.documents.document import Document, Entity
 from legalnews_dataset.records.legal_words import (
     ADVERBS,
     AUXILIARIES,
+    FIRM_NOUNS,
     LIST_BREAKS,
     NO_NOUNS,
     NOUN_WORDS,
     OFFICE_NOUNS,
+    OFFICERS,
     PEOPLE_NOUNS,
-    TIME_WORDS,
     PLURAL,
     POSSESSIVES,
     PREPOSITIONS,
     REPORTING,
+    TIME_WORDS,
 )
 
 BARRIERS = REPORTING | frozenset(
@@ -47,8 +49,9 @@ _LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
 
 
 MEDIA = re.compile(
-    r"^(?:the )?(?:Reuters|AP|AFP|BBC|CNN|Anatolia|Interfax|Kyodo|Itar-Tass|Agence France|NBC|CBS|ABC News|Fox News|Associated Press|Bloomberg|[\w ]*(?:News|Times|Post|Journal|"
-    r"Tribune|Herald|Guardian|Telegraph|Mirror|Gazette|Chronicle|Press|Daily Mail|Sun|Xinhua|Independent))\b",
+    r"^(?:the )?(?:Reuters|AP|AFP|BBC|CNN|Anatolia|Interfax|Kyodo|Itar-Tass|Agence France|NBC|CBS|ABC News|Fox News|"
+    r"Associated Press|Bloomberg|[\w ]*(?:News|Times|Post|Journal|Tribune|Herald|Guardian|Telegraph|Mirror|Gazette|"
+    r"Chronicle|Press|Daily Mail|Sun|Xinhua|Independent))\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(r"\b(?:Department|Division|Section|Office|Court|Commission|Agency|Bureau|Police|U\. ?S)\b")
@@ -98,6 +101,10 @@ class Clauses:
         for index, sentence in enumerate(document.sentences):
             for k in range(sentence.first, min(sentence.last, n)):
                 self.sentence_of[k] = index
+        for k, w in enumerate(self.lower):
+            # A quotation mark is no possessive: that stands after an s alone (`Jones' lawyer`).
+            if w in ("'", "’") and not (k and self.lower[k - 1].endswith("s")):
+                self.lower[k] = '"'
         self.heads: dict[int, tuple[tuple[str, ...], int, str]] = {}
 
     def span(self, token: int) -> tuple[int, int]:
@@ -212,6 +219,23 @@ class Clauses:
         if not found and clause > start and lower[j] in ("and", "but"):
             found = self._first_names(self._clause_start(clause - 2, start), clause - 1, plural)
         return found
+
+    def named_later(self, verb: int) -> list[int]:
+        """Return the person whom a lead only describes (`A Dover man was jailed`) and a later sentence names."""
+        start = self.span(verb)[0]
+        clause = self._clause_start(verb - 1, start)
+        opening = self.lower[clause : clause + 8]
+        if "a" not in opening[:6] and "an" not in opening[:6]:
+            return []
+        here = self.sentence_of[verb]
+        for sentence in self.document.sentences[here + 1 : here + 4]:
+            for k in range(sentence.first, min(sentence.first + 12, sentence.last)):
+                m = self.mention_at[k]
+                if m >= 0 and self.first[m] == k and self.kinds[self.entity_at[k]] == "person":
+                    if self.governed(m) or not self._opens(m) or OFFICERS.intersection(self.head(m)[0]):
+                        break
+                    return [self.entity_at[k]]
+        return []
 
     def _antecedent(self, relative: int, start: int) -> list[int]:
         """Return the name that `who` or `which` stands for: the one just before it."""
@@ -348,6 +372,8 @@ class Clauses:
             return []
         m = self.mention_at[k]
         after = self.last[m] + 1
+        if self.kinds[entity_at[k]] == "place" and after < end and lower[after] in FIRM_NOUNS:
+            return self.objects(after + (lower[after + 1 : after + 2] == ["firm"]) + 1, 4)
         found: list[int] = []
         if after < end and lower[after] == ">":
             after += 1

@@ -136,8 +136,8 @@ KILL = frozenset(
 )
 KILL_NOUNS = frozenset(
     """
-    killer murderer murder death killing assault rape shooting stabbing slaying kidnapping manslaughter beating abduction attack
-    assassination
+    killer murderer murder death killing assault rape shooting stabbing slaying kidnapping manslaughter beating
+    abduction attack assassination
     """.split()
 )
 KILLED = frozenset(
@@ -151,14 +151,15 @@ PLACES = frozenset("in across throughout outside around within into inside from 
 SEPARATE = frozenset("separate separately another previously earlier already also former last meanwhile".split())
 NO_NOUNS = frozenset(
     """
-    and or but nor not no yet so if than then that which who whom whose what when while where why how whether because
-    although though unless until since as he she it they we you i him them us me is was are were be been being has have
-    had do does did will would can could may might must shall should said says told tells announced added saw took take
-    gave give gives made make makes went go goes came come comes got get gets put says ruled sued sues sue won wins lost
-    loses filed files accused charged found held let ordered met knew know knows began begin left led kept sent paid pay
-    pays bought sold became become becomes called call hired hire hires faces face denies deny seeks seek sought wants
-    want argues argue alleges allege claims claim contends tries shot killed hit beat told against also now later just
-    still even only there here today yesterday this these those such more most less least very too both either neither
+    and or but nor not no yet so if than then that which who whom whose what when while where why how whether
+    because although though unless until since as he she it they we you i him them us me is was are were be been
+    being has have had do does did will would can could may might must shall should said says told tells announced
+    added saw took take gave give gives made make makes went go goes came come comes got get gets put says ruled
+    sued sues sue won wins lost loses filed files accused charged found held let ordered met knew know knows began
+    begin left led kept sent paid pay pays bought sold became become becomes called call hired hire hires faces face
+    denies deny seeks seek sought wants want argues argue alleges allege claims claim contends tries shot killed hit
+    beat told against also now later just still even only there here today yesterday this these those such more most
+    less least very too both either neither
     """.split()
 )
 OFFICE_NOUNS = frozenset(
@@ -166,9 +167,9 @@ OFFICE_NOUNS = frozenset(
 )
 TIME_WORDS = frozenset(
     """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later
-    nineteen twenty year month week
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
+    earlier later nineteen twenty year month week
     """.split()
 )
 PEOPLE_NOUNS = frozenset(
@@ -180,14 +181,29 @@ PEOPLE_NOUNS = frozenset(
 )
 CRIME_WORDS = frozenset(
     """
-    murder murdered killing killed manslaughter rape raped robbery assault theft burglary fraud guilty prison jail jailed
-    police arrested arrest prosecutors prosecutor prosecution convicted conviction sentenced sentence indicted indictment
-    charged charges felony probation parole custody bail accused acquitted felonies inmate misdemeanor
+    murder murdered killing killed manslaughter rape raped robbery assault theft burglary fraud guilty prison jail
+    jailed police arrested arrest prosecutors prosecutor prosecution convicted conviction sentenced sentence
+    indicted indictment charged charges felony probation parole custody bail accused acquitted felonies inmate
+    misdemeanor
     """.split()
 )
 CIVIL_WORDS = frozenset(
     """
-    lawsuit lawsuits sued sues suing suit damages plaintiff plaintiffs settlement injunction negligence patent copyright
-    trademark antitrust contract breach compensation complaint civil discrimination libel defamation bankruptcy merger
+    lawsuit lawsuits sued sues suing suit damages plaintiff plaintiffs settlement injunction negligence patent
+    copyright trademark antitrust contract breach compensation complaint civil discrimination libel defamation
+    bankruptcy merger
     """.split()
+)
+OFFICERS = frozenset(
+    """
+    judge justice magistrate prosecutor attorney lawyer solicitor barrister counsel sheriff chief detective officer
+    sergeant inspector superintendent agent director commissioner mayor governor president minister senator
+    spokesman spokeswoman chairman deputy victim professor dr
+    """.split()
+)
+ACCUSED_NOUNS = frozenset(
+    "accused defendants indicted arrested charged defendant suspect suspects convicted driver gunman killer".split()
+)
+FIRM_NOUNS = frozenset(
+    "law company firm bank manufacturer corporation hospital nonprofit contractor maker landlord".split()
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import CIVIL_WORDS, CRIME_WORDS, PLACES
+from legalnews_dataset.records.legal_words import PLACES
 from legalnews_dataset.records.signs import Signs
 
 UNITED_STATES = re.compile(
@@ -36,7 +36,7 @@ def is_officer(s: Signs) -> bool:
 
 def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> list[Proceeding]:
     """Return the proceedings of the document, the main one first."""
-    officers = {e for e, s in enumerate(signs) if is_officer(s)}
+    officers = {e for e, s in enumerate(signs) if is_officer(s) or s.rules.get("victim", "").startswith("victim:")}
     kept = [k for claim in claims if (k := _without(claim, officers, c))]
     kept = _as_regulatory(kept)
     weights: dict[str, float] = defaultdict(float)
@@ -125,8 +125,10 @@ def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool) -> list[Proce
 
 
 _DECIDED = frozenset(
-    ("pleaded guilty", "was sentenced", "was convicted", "sentenced X", "convicted X", "serves a sentence")
-    + ("was indicted", "found guilty")
+    {
+        *("pleaded guilty", "was sentenced", "was convicted", "sentenced X", "convicted X"),
+        *("serves a sentence", "was indicted", "found guilty"),
+    }
 )
 
 

@@ -113,6 +113,17 @@ def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
     return a
 
 
+_ALLEGES = frozenset("alleges alleged alleging claims claimed claiming charges charging accuses accusing that".split())
+
+
+def _alleged(c: Clauses, k: int, end: int) -> list[int]:
+    """Return the doer in `the complaint alleges that X overcharged`: a name close behind and not a possessor."""
+    if c.lower[k] == "that" or c.lower[k + 1 : k + 2] == ["that"]:
+        found = c.objects(k if c.lower[k] == "that" else k + 1, 4)
+        return found[:1]
+    return c.objects(k, 4)
+
+
 def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
     """Return those whom the suit is against, and extend `a` by those that filed it."""
     lower = c.lower
@@ -123,6 +134,9 @@ def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
         w = lower[k]
         if w in ("against", "with") and not b and (w == "against" or noun == "litigation"):
             b.extend(c.objects(k, 12))
+        elif w in _ALLEGES and c.entity_at[k] < 0:
+            b.extend(_alleged(c, k, end) if not b else ())
+            break
         elif (
             w == "by"
             and not a
@@ -152,6 +166,8 @@ def suit_noun(c: Clauses, i: int, out: list[Claim]) -> None:
         and not ("against" in lower[i + 1 : i + 9] or any(w in FILE for w in lower[max(start, i - 5) : i + 3]))
     ):
         return
+    if noun in ("complaint", "complaints", "charge") and "with" in lower[i + 1 : i + 4]:
+        return  # a complaint with an agency, not in court
     a = _filers_before(c, i, start)
     b = _sides_after(c, i, a)
     b = [e for e in b if e not in a]
@@ -216,7 +232,7 @@ def settlement(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `reached a settlement with X`, `agreed to pay`, `settled with X`."""
     lower = c.lower
     start, end = c.span(i)
-    for k in range(i + 1, min(end, i + 9)):
+    for k in range(i + 1, min(end, i + 12)):
         if lower[k] == "with":
             b = c.objects(k, 8)
             if b:
@@ -227,7 +243,13 @@ def settlement(c: Clauses, i: int, out: list[Claim]) -> None:
                         break
                 out.append(Claim("", tuple(e for e in a if e not in b), tuple(b), i, "settlement with X", 0.7))
             return
-        if lower[k] in ("that", "which", ";", "to"):
+        if lower[k] in ("allegations", "claims", "charges") and lower[k + 1 : k + 2] == ["that"]:
+            b = c.objects(k + 1, 5)[:1]
+            if b:
+                a = [e for e in c.subjects(i - 1) if e not in b] if lower[i - 1] in ("reached", "entered") else []
+                out.append(Claim("", tuple(a), tuple(b), i, "settles allegations that X", 0.7))
+            return
+        if lower[k] in ("that", "which", ";"):
             return
 
 
@@ -236,7 +258,7 @@ def agreed(c: Clauses, i: int, out: list[Claim]) -> None:
     lower = c.lower
     end = c.span(i)[1]
     window = lower[i + 1 : min(end, i + 8)]
-    if "to" in window and ("pay" in window or "settle" in window):
+    if "to" in window and any(w in ("pay", "settle", "enter", "perform", "resolve", "reimburse") for w in window):
         subjects = c.subjects(i)
         if subjects:
             out.append(Claim("", (), tuple(subjects), i, "agreed to pay", 0.7))

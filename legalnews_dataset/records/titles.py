@@ -11,6 +11,7 @@ from legalnews_dataset.records.legal_words import (
     OFFICE_PATH,
     OFFICE_WORDS,
     POSSESSIVES,
+    PREPOSITIONS,
     PRONOUNS,
 )
 from legalnews_dataset.records.signs import Signs, title_sign
@@ -176,7 +177,7 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
         return "lawyer"
     sign = title_sign(words)
     if sign in ("judge", "prosecutor", "spokesperson", "agent", "official", "witness", "victim"):
-        lead = words[:6]
+        lead = words[: next((i for i, w in enumerate(words) if w in PREPOSITIONS), len(words))]
         if title_sign(lead) == sign or sign in ("spokesperson", "official"):
             s.add(sign, 0.9, f"{sign}: apposition")
             for _, other in inside:

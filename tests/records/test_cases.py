@@ -77,3 +77,21 @@ def test_no_text_raises_and_anchors_slice(text: str) -> None:
     assert all(0 <= case.start < case.end <= len(text) for case in cases)
     assert all(0 <= party.case < len(cases) for party in parties)
     assert len({(party.case, party.entity, party.role) for party in parties}) == len(parties)
+
+
+def test_a_lead_describes_whom_the_next_sentence_names() -> None:
+    _, roles = read("A Dover man was jailed on Monday for burglary. Peter Vance, 42, had denied the offence.")
+    assert ("Peter Vance", "defendant") in roles
+
+
+def test_a_body_that_only_describes_people_is_not_accused() -> None:
+    _, roles = read("Two Acme Corp. employees were charged with theft. Peter Vance and Ian Lund were indicted in May.")
+    assert not any(name.startswith("Acme") and role == "defendant" for name, role in roles)
+
+
+def test_judged_apart_is_another_case() -> None:
+    cases, _ = read(
+        "Peter Vance was sentenced to two years for fraud on Monday. Vance ran the scheme for years, and Vance will "
+        "appeal. Paul Stone previously pleaded guilty to theft in a separate case."
+    )
+    assert [name for _, name in cases] == ["State v. Vance", "State v. Stone"]
