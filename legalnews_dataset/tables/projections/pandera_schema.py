@@ -22,19 +22,20 @@ Ran = Callable[[str, str, int], None]
 _Test = Callable[[Any], Any]
 
 
-def pandera_schema(table: str) -> pandera.DataFrameSchema:
+def pandera_schema(table: str, *, rules: bool = True) -> pandera.DataFrameSchema:
     """Return the pandera schema of a table for a frame of its own.
 
     It is strict and ordered, and turns the columns into the contract's Arrow types first, so that frames with other
-    string, category or date types pass. Foreign keys and rules across tables are left to `validate`.
+    string, category or date types pass. Foreign keys and rules across tables are left to `validate`, and those about
+    one row too where `rules` is False.
 
     >>> sorted(check.name for check in pandera_schema("quotes").columns["kind"].checks)
     ['enum']
     """
-    rules = [_rule_check(table, rule) for rule in RULES[table] if rule.in_row]
+    asked = [_rule_check(table, rule) for rule in RULES[table] if rule.in_row and rules]
     return pandera.DataFrameSchema(
         {column.name: _column(column) for column in columns_of(table)},
-        checks=rules,
+        checks=asked,
         strict=True,
         ordered=True,
         coerce=True,

@@ -40,16 +40,16 @@ def ddl(dialect: Dialect) -> str:
     return "\n".join([*lines, *(create_table(table, dialect) for table in TABLES)])
 
 
-def create_table(table: str, dialect: Dialect, *, foreign_keys: bool = True) -> str:
-    """Return the CREATE TABLE statement of one table."""
+def create_table(table: str, dialect: Dialect, *, foreign_keys: bool = True, rules: bool = True) -> str:
+    """Return the CREATE TABLE statement of one table, with or without its foreign keys and named rules."""
     parts = [_column(column, dialect) for column in columns_of(table)]
     parts.append(f'PRIMARY KEY ("{key_of(table)}")')
     for column in columns_of(table):
         target = column.col.references
         if foreign_keys and target and not column.is_list:
             parts.append(f'FOREIGN KEY ("{column.name}") REFERENCES {target} ("{key_of(target)}")')
-    rules = [(rule.name, spelled(rule, dialect)) for rule in RULES[table] if rule.in_row]
-    parts += [f"CONSTRAINT {table}_{name} CHECK ({holds})" for name, holds in rules if holds]
+    asked = [(rule.name, spelled(rule, dialect)) for rule in RULES[table] if rule.in_row and rules]
+    parts += [f"CONSTRAINT {table}_{name} CHECK ({holds})" for name, holds in asked if holds]
     body = ",\n  ".join(parts)
     return f"CREATE TABLE {table} (\n  {body}\n);\n"
 
@@ -134,7 +134,7 @@ def _sqlite_type(column: Column) -> Iterator[str]:
     elif column.type is date:
         yield f"date({name}) IS {name}"
     elif column.type is Decimal:
-        yield f"typeof({name}) IN ('integer', 'real', 'null') AND abs({name}) < 1e16"
+        yield f"typeof({name}) IN ('integer', 'real', 'null') AND abs({name}) < 1e16 AND round({name}, 2) = {name}"
 
 
 def _literal(bound: int | date) -> str:

@@ -11,6 +11,11 @@ from legalnews_dataset.tables.column import Column
 from legalnews_dataset.tables.contract import SCHEMA_VERSION, TABLES, columns_of, key_of
 
 _TYPES: dict[type, str] = {str: "string", int: "integer", float: "number", date: "date", Decimal: "number"}
+# The smallest and the largest value that the Arrow type holds.
+_LIMITS: dict[type, tuple[int | str, int | str]] = {
+    int: (-(2**31), 2**31 - 1),
+    Decimal: ("-9999999999999999.99", "9999999999999999.99"),
+}
 _PROFILE = "https://datapackage.org/profiles/2.0"
 
 
@@ -94,6 +99,7 @@ def _field(column: Column) -> dict[str, Any]:
 
 def _constraints(column: Column) -> dict[str, Any]:
     col = column.col
+    least, most = _LIMITS.get(column.type, (None, None))
     said = {
         # An empty list is written as an empty cell, which Table Schema cannot tell from a missing one.
         "required": True if not column.nullable and not column.is_list else None,
@@ -101,11 +107,11 @@ def _constraints(column: Column) -> dict[str, Any]:
         "enum": list(col.enum) if col.enum is not None else None,
         "pattern": col.pattern,
         "minLength": col.min_length,
-        "minimum": _plain(col.ge),
-        "maximum": _plain(col.le),
+        "minimum": _plain(col.ge if col.ge is not None else least),
+        "maximum": _plain(col.le if col.le is not None else most),
     }
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _plain(bound: int | date | None) -> int | str | None:
+def _plain(bound: int | str | date | None) -> int | str | None:
     return bound.isoformat() if isinstance(bound, date) else bound
