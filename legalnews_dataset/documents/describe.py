@@ -85,6 +85,7 @@ _VERBS = frozenset(
         "could",
     }
 )
+_BENCH = frozenset({"Judge", "Justice", "Magistrate", "judge", "justice", "magistrate"})
 _MOST_TITLES = 12
 _REACH = 45  # the longest apposition, in tokens
 
@@ -143,6 +144,8 @@ def _add_title(draft: Draft, title: str) -> None:
             draft.gender = "m"
         elif word in _FEMALE_TITLES or word in _FEMALE_NOUNS:
             draft.gender = "f"
+        elif word in _BENCH:
+            draft.on_bench = True
 
 
 def _add_description(tokens: Tokens, end: int, draft: Draft, opens: set[int]) -> None:

@@ -81,7 +81,7 @@ def _word_score(unit: Unit, lowered: set[str]) -> float:
             return -1.0
         return -1.0 if word.lower() in lowered else 0.6
     if flags & SURNAME:
-        return -0.7 if word.lower() in lowered else 0.0
+        return -0.7 if word.lower() in lowered else -0.3 if flags & COMMON else 0.0
     if flags & COMMON:
         return -1.5
     return -2.0 if flags & (HEAD | PLACE_HEAD | NATIONALITY | ORDINARY | COMPASS) else 0.0

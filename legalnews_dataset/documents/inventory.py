@@ -36,7 +36,8 @@ _NO_ALIAS = FIRST | NATIONALITY | PLACE | ORDINARY | COMPASS | MODIFIER | TITLE 
 class Draft:
     """An entity in the making.
 
-    `seen` is the token of its latest mention, -1 before the first; `longest` the place of its longest mention.
+    `on_bench` tells a judge, who is seldom named without the title; `seen` is the token of its latest mention, -1
+    before the first; `longest` the place of its longest mention.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Draft:
     spans: list[tuple[int, int]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     descriptions: list[tuple[int, int]] = field(default_factory=list)
+    on_bench: bool = False
     seen: int = -1
     longest: tuple[int, int] = (0, 0)
 

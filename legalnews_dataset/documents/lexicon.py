@@ -37,6 +37,7 @@ TAKES_ON = 1 << 27  # `Commission on …`
 TAKES_AND = 1 << 28  # `Securities and …`
 PERHAPS_GOVERNMENT = 1 << 29  # `Council`, `Service`
 PLACE_START = 1 << 31  # `Fort`, `San`
+FAMOUS = 1 << 32  # `Obama`: named without being introduced
 PUBLIC = 1 << 30  # `Federal`, `Postal`: makes a council or a service one of government
 
 _FILES: dict[str, dict[str, int]] = {
@@ -49,6 +50,7 @@ _FILES: dict[str, dict[str, int]] = {
         "title": TITLE,
         "title_of": TITLE,
         "modifier": MODIFIER,
+        "famous": FAMOUS,
         "suffix": POSTNOMINAL,
     },
     "bodies": {

@@ -15,7 +15,6 @@ from legalnews_dataset.documents.runs import Unit
 _PEERAGE = frozenset({"Lord", "Lady", "Baroness"})
 _WHERE = frozenset({"in", "of", "from", "near", "to", "at", "around", "outside", ",", "(", "for"})
 _IN = frozenset({"in", "In", "near", "from"})
-_BENCH = frozenset({"judge", "justice", "magistrate"})  # seldom named without the title
 _LONE_BODY = -0.8  # the greatest weight of a body named by one word
 _LONE_PERSON = 2.0  # the least weight of a person named by one word
 
@@ -123,7 +122,7 @@ def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory)
                 return draft
         return inventory.aliases.get(" ".join(words))
     for form in (word, word[:-1]) if word[-1] == "s" else (word,):
-        known = None if part.kind in ("organization", "government") else _bearer(tokens_of, form, part, inventory)
+        known = None if part.kind == "government" else _bearer(tokens_of, form, part, inventory)
         if known is None and not flags & HEAD:
             known = inventory.aliases.get(form)
             if known and known.kind == "government" and not word.isupper() and tokens_of[units[0].first - 1] in _IN:
@@ -174,9 +173,10 @@ def _bearer(words: tuple[str, ...], surname: str, part: Part, inventory: Invento
     gender = "m" if title & {"mr", "sir"} else "f" if title & {"mrs", "ms", "miss", "dame", "lady"} else None
 
     def fit(draft: Draft) -> tuple[float, int]:
-        known = {word.lower() for words in draft.titles for word in words.split()}
-        fits = len(title & known) - 2.0 * (gender is not None and draft.gender not in (None, gender))
-        return fits - (not title and bool(known & _BENCH)), draft.seen
+        fits = -2.0 * (gender is not None and draft.gender not in (None, gender))
+        if title:
+            fits += len(title & {word.lower() for words in draft.titles for word in words.split()})
+        return fits - (draft.on_bench and not title), draft.seen
 
     return max(bearers[-MOST_BEARERS:], key=fit)
 

@@ -12,6 +12,7 @@ from legalnews_dataset.documents.lexicon import (
     COURTESY,
     CREATION,
     DOTTED,
+    FAMOUS,
     FIRST,
     FUNCTION,
     GOVERNMENT,
@@ -168,6 +169,8 @@ def _single(unit: Unit, parts: list[Part]) -> None:
     flags = unit.flags
     if flags & PLACE:
         parts.append(Part((unit,), "place"))
+    elif flags & FAMOUS:
+        parts.append(Part((unit,), "person"))
     elif flags & BODY:
         parts.append(Part((unit,), "government" if flags & GOVERNMENT else "organization"))
     elif (
@@ -255,7 +258,8 @@ def _is_head(piece: list[Unit], h: int) -> bool:
     """Tell whether the unit at h, a head by its word, is the head of a body's name here."""
     flags = piece[h].flags
     if flags & BODY:
-        return not flags & (FIRST | SURNAME)
+        named = h == 1 == len(piece) - 1 and piece[0].flags & FIRST and not piece[0].flags & PLACE
+        return not named and not flags & (FIRST | SURNAME)
     if flags & SUFFIX and flags & COMMON and h == 2 == len(piece) - 1 and piece[1].flags & INITIAL:
         return False  # `George R. Holding`
     if flags & HEAD and flags & SURNAME and h == len(piece) - 1 and h in (1, 2) and not flags & GOVERNMENT:

@@ -136,6 +136,8 @@ def _unit(tokens: Tokens, i: int, opens: set[int]) -> Unit | None:
         return None
     flags = FLAGS.get(word, 0)
     last = i + 1
+    if not flags and word.isupper() and len(word) > 3:
+        flags = FLAGS.get(word.capitalize(), 0) & (PLACE | CALENDAR)  # `CHICAGO (AP)`
     if not flags and ("-" in word or word[-1] == "s"):
         word, flags = _unlisted(word)
         if not word:
@@ -157,7 +159,7 @@ def _unit(tokens: Tokens, i: int, opens: set[int]) -> Unit | None:
                 flags == FUNCTION and last < len(words) and last not in opens and words[last][0].isupper()
             ):
                 flags = INITIAL
-    elif len(word) == 1 and flags == FUNCTION and i not in opens and after[0].isupper():
+    elif word == "A" and i not in opens and after[0].isupper() and not FLAGS.get(after, 0) & FUNCTION:
         flags = INITIAL
     if flags & ROLE and i in opens:
         flags |= TITLE
@@ -288,6 +290,7 @@ def _over_quote(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
         after + 1 < len(words)
         and words[after] in _CLOSE_QUOTES
         and words[after + 1][0].isupper()
+        and not FLAGS.get(words[after + 1], 0) & FUNCTION
         and not run[-1].flags & (BODY | HEAD)
     )
 
