@@ -8,7 +8,7 @@ from legalnews_dataset.documents.describe import describe
 from legalnews_dataset.documents.document import Entity, Mention, Tokens
 from legalnews_dataset.documents.evidence import lone_score
 from legalnews_dataset.documents.inventory import MOST_BEARERS, Draft, Inventory, add_body, add_person
-from legalnews_dataset.documents.lexicon import BODY, COMMON, FIRST, HEAD, INITIAL, ORDINARY, ROLES, TITLE
+from legalnews_dataset.documents.lexicon import BODY, COMMON, FIRST, HEAD, ORDINARY, ROLES, TITLE
 from legalnews_dataset.documents.parts import LOST_APOSTROPHE, Part
 from legalnews_dataset.documents.runs import Unit
 
@@ -51,7 +51,12 @@ def link(
             draft = _of_short_form(tokens.words, part, inventory)
         if draft is None:
             unit = part.units[0]
-            if len(part.units) == 1 and not unit.flags & (ORDINARY | INITIAL) and unit.word.lower() not in lowered:
+            if (
+                len(part.units) == 1
+                and not unit.flags & ORDINARY
+                and len(unit.word) > 1
+                and unit.word.lower() not in lowered
+            ):
                 where[unit.word] += 1 if _is_inside(tokens.words, unit) else -1
                 votes[unit.word] += lone_score(tokens.words, unit.first, unit.last) - 0.3 * _is_acronym(unit)
                 late.append((at, part))
@@ -121,7 +126,7 @@ def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory)
             if draft.words[-len(words) :] == words:
                 return draft
         return inventory.aliases.get(" ".join(words))
-    for form in (word, word[:-1]) if word[-1] == "s" else (word,):
+    for form in (word, word[:-1]) if word[-1] == "s" else (word, word.partition(".")[0]) if "." in word else (word,):
         known = None if part.kind == "government" else _bearer(tokens_of, form, part, inventory)
         if known is None and not flags & HEAD:
             known = inventory.aliases.get(form)

@@ -27,13 +27,14 @@ from legalnews_dataset.documents.lexicon import (
     PLACE_START,
     POSTNOMINAL,
     PUBLIC,
+    ROLE,
     STREET,
     SUFFIX,
     SURNAME,
     TITLE,
     word_set,
 )
-from legalnews_dataset.documents.runs import CITY_OF, PARTICLES, Unit
+from legalnews_dataset.documents.runs import CITY_OF, ESTATE_OF, PARTICLES, Unit
 
 _BESIDE_TITLE = TITLE | MODIFIER | PLACE | NATIONALITY | PLACE_HEAD | COMPASS
 _OF_PLACES = PLACE | COMPASS | PLACE_HEAD | NATIONALITY
@@ -123,11 +124,12 @@ def _split_piece(words: tuple[str, ...], piece: list[Unit], parts: list[Part]) -
     if n == 1:
         _single(piece[0], parts)
         return
-    if piece[0].word == CITY_OF:
-        parts.append(Part(tuple(piece), "government"))
+    if piece[0].word in (CITY_OF, ESTATE_OF):
+        parts.append(Part(tuple(piece), "government" if piece[0].word == CITY_OF else "organization"))
         return
     for t in range(n - 2, -1, -1):
-        if piece[t].flags & TITLE and _begins_name(piece, t):
+        flags = piece[t].flags
+        if (flags & TITLE or (flags & ROLE and piece[t + 1].flags & FIRST)) and _begins_name(piece, t):
             _split_titled(words, piece, t, parts)
             return
     while (

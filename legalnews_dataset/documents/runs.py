@@ -70,8 +70,10 @@ _TAIL_STARTS = _LOWER_BODIES | {"plc"} | {tail[0] for tail in _LOWER_TAILS}
 _OF_ANY = frozenset({"Office", "Department", "Departments", "Ministry", "Secretary"})
 _CITIES = frozenset({"city", "town", "village", "borough", "county", "township", "state", "commonwealth"})
 _WHERE = frozenset({"in", "near", "from", "at", "around", "outside", "to", "across", "throughout", "within"})
+_NOBODY = frozenset({"Doe", "Roe"})
 _LONGEST = 24  # units; no name with its titles is longer, and what looks at all pairs stays cheap
 CITY_OF = "city of"  # the word of the unit that stands for `city of`, `state of` and the like
+ESTATE_OF = "estate of"
 # Prefixes of a word that starts small and is a name all the same.
 _SMALL_STARTS = ("al-", "el-", "ul-", "d'A", "d'E", "d’E", "eBa", "iRo")
 
@@ -112,9 +114,12 @@ def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...], opens:
             run.append(unit)
         else:
             run = [unit]
-            # A city as a body: `sued the city of Ashford`, not `in the city of Ashford`.
-            if i > 3 and words[i - 1] == "of" and words[i - 2] in _CITIES and words[i - 4] not in _WHERE:
-                run.insert(0, Unit(i - 2, i, CITY_OF, HEAD | GOVERNMENT))
+            if i > 3 and words[i - 1] == "of":
+                # A city as a body: `sued the city of Ashford`, not `in the city of Ashford`.
+                if words[i - 2] in _CITIES and words[i - 4] not in _WHERE:
+                    run.insert(0, Unit(i - 2, i, CITY_OF, HEAD | GOVERNMENT))
+                elif words[i - 2] in ("estate", "Estate"):
+                    run.insert(0, Unit(i - 2, i, ESTATE_OF, HEAD))
             runs.append(run)
         last = unit.last
         if last < size and words[last] in _TAIL_STARTS:
@@ -136,9 +141,7 @@ def _unit(tokens: Tokens, i: int, opens: set[int]) -> Unit | None:
         return None
     flags = FLAGS.get(word, 0)
     last = i + 1
-    if not flags and word.isupper() and len(word) > 3:
-        flags = FLAGS.get(word.capitalize(), 0) & (PLACE | CALENDAR)  # `CHICAGO (AP)`
-    if not flags and ("-" in word or word[-1] == "s"):
+    if not flags:
         word, flags = _unlisted(word)
         if not word:
             return None
@@ -150,19 +153,27 @@ def _unit(tokens: Tokens, i: int, opens: set[int]) -> Unit | None:
     if last == len(words):
         return Unit(i, last, word, flags)
     after = words[last]
-    if after == "." and tokens.starts[last] == tokens.ends[i]:
-        if flags & DOTTED:
-            last += 1
-        elif len(word) == 1 or (word[1] == "." and len(word) < 8):
-            last += 1
-            if not flags or (
-                flags == FUNCTION and last < len(words) and last not in opens and words[last][0].isupper()
-            ):
-                flags = INITIAL
-    elif word == "A" and i not in opens and after[0].isupper() and not FLAGS.get(after, 0) & FUNCTION:
-        flags = INITIAL
+    if word in _NOBODY and (after == "#" or after.isdigit()):
+        last += 1 + (after == "#" and words[last + 1 : last + 2] != () and words[last + 1].isdigit())
+        return Unit(i, last, " ".join(words[i:last]), flags)  # `Jane Doe #2` is not `Jane Doe #1`
     if flags & ROLE and i in opens:
         flags |= TITLE
+    if after == "." and tokens.starts[last] == tokens.ends[i]:
+        return _dotted(words, Unit(i, last, word, flags), opens)
+    if word == "A" and i not in opens and after[0].isupper() and not FLAGS.get(after, 0) & FUNCTION:
+        flags = INITIAL
+    return Unit(i, last, word, flags)
+
+
+def _dotted(words: tuple[str, ...], unit: Unit, opens: set[int]) -> Unit:
+    """Return a word that a full stop follows, with the stop where it belongs to it, as after an initial."""
+    i, last, word, flags = unit
+    if flags & DOTTED:
+        return Unit(i, last + 1, word, flags)
+    if len(word) == 1 or (word[1] == "." and len(word) < 8):
+        last += 1
+        if not flags or (flags == FUNCTION and last < len(words) and last not in opens and words[last][0].isupper()):
+            flags = INITIAL
     return Unit(i, last, word, flags)
 
 
@@ -172,7 +183,11 @@ def _unlisted(word: str) -> tuple[str, int]:
     `Solicitor-General` is a title as `General` is, `Houston-based` no name, `FBIs` a body whose apostrophe is lost.
     """
     if "-" not in word:
-        return word, FLAGS.get(word[:-1], 0) & (BODY | GOVERNMENT) if word[:-1].isupper() else 0
+        if word[-1] == "s" and word[:-1].isupper():
+            return word, FLAGS.get(word[:-1], 0) & (BODY | GOVERNMENT)
+        if word.isupper() and len(word) > 3:
+            return word, FLAGS.get(word.capitalize(), 0) & (PLACE | CALENDAR)  # `CHICAGO (AP)`
+        return word, 0
     head, _, tail = word.rpartition("-")
     flags = FLAGS.get(tail[:1].upper() + tail[1:], 0)
     if tail[:1].islower() and head.lower() not in PARTICLES:

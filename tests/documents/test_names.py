@@ -47,6 +47,8 @@ def entity(text: str, name: str) -> Entity:
         ("The ruling by Mr Justice Pemberton was read.", "Pemberton"),
         ("Lord Tarrant heard the appeal.", "Lord Tarrant"),
         ("PC John Ludlow gave evidence.", "John Ludlow"),
+        ("The victim was Jane Doe #2.", "Jane Doe #2"),
+        ("They sued Chief Justice Earl Bosworth.", "Earl Bosworth"),
         ("Helena Marsh QC, for the claimant, agreed.", "Helena Marsh"),
         ("The trial of Yusuf al-Hamdani began.", "Yusuf al-Hamdani"),
         ("Prosecutors accused Samuel May of theft.", "Samuel May"),
@@ -66,6 +68,8 @@ def test_people(text: str, name: str) -> None:
         ("The chain Mirlo, a unit of a larger group, was sued.", "Mirlo"),
         ("She hired the firm of Ames and Boyle.", "Ames and Boyle"),
         ("She hired Ames, Boyle & Crane for it.", "Ames, Boyle & Crane"),
+        ("She hired Ames, Boyle, Crane and Dodd for it.", "Ames, Boyle, Crane and Dodd"),
+        ("They sued the estate of Walter Quimby.", "estate of Walter Quimby"),
         ("Zentrix said it would appeal. Shares of Zentrix fell.", "Zentrix"),
     ],
 )
