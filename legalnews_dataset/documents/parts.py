@@ -216,12 +216,12 @@ def _begins_name(piece: list[Unit], t: int) -> bool:
     """Tell whether the units after the title at t are a person's name."""
     title, rest = piece[t], piece[t + 1 :]
     first, last = rest[0].flags, rest[-1].flags
+    if title.flags & FIRST and len(rest) == 1 and (t == 0 or piece[t - 1].flags & TITLE):
+        return False  # `Dean Roe`, `Chief Justice Earl Roe`
     if title.flags & COURTESY:
         if len(rest) > 1 and last & HEAD and not last & SURNAME:
             return False  # `Queen's Bench Division`
         return not first & (TITLE | SUFFIX) or bool(first & (FIRST | SURNAME))
-    if title.flags & FIRST and len(rest) == 1 and (t == 0 or piece[t - 1].flags & TITLE):
-        return False  # `Dean Roe`, `Chief Justice Earl Roe`
     if any(unit.flags & (SUFFIX | BODY | CREATION) and not unit.flags & SURNAME for unit in rest) or (
         last & HEAD and not last & SURNAME
     ):
