@@ -11,9 +11,16 @@ from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.award_reading import Frame
 from legalnews_dataset.records.story import Case, Party
 
+_SUED = re.compile(r"\b(?:against|sued|sues|suing)\s+(?:the\s+)?$")
 _FLOWS_TO_PLAINTIFF = frozenset({"damages", "compensatory", "punitive", "settlement", "fees"})
-_GAINERS = frozenset({"plaintiff", "victim", "other", "witness"})
-_GIVING = re.compile(r"\b(?:pay|pays|paid|paying|provide|provides|award|awarded|awards|give|gave|owes?|owed)\b", re.I)
+_UNPAID = frozenset({"judge", "prosecutor", "plaintiff_attorney", "defense_attorney"})
+_GIVING = re.compile(
+    r"\b(?:pay|pays|paid|paying|provide|provides|awarded|awarding|give|gave|owes?|owed|award(?=\s[A-Z]))\b"
+)
+_ASKING = re.compile(
+    r"\b(?:seek|seeks|seeking|sought|claims|claiming|demands|demanded|demanding|wants|wanted|asks|asked|asking|sued|sues"
+    r"|suing)\b"
+)
 # A pronoun's antecedent is looked for this many sentences back.
 _BACK = 2
 # Names further from the sum than this, in characters, are not looked at.
@@ -48,17 +55,33 @@ def flow_of(
 ) -> tuple[int | None, int | None, int | None]:
     """Return the case, the payer and the payee of the sum at `start` to `end`.
 
-    The payer is the nearest defendant named before the sum, or behind it after `from` or `against`; the payee stands
-    behind `to`, or between the verb and the sum, or is the plaintiff who sues that defendant for damages.
+    Words decide before roles do: who stands behind `from` or `against` pays, who stands behind `to`, behind the verb
+    of giving or as owner before the sum (`Roe's $5 million award`) is paid. Else the nearest defendant pays, and the
+    plaintiff who sues that defendant for damages is paid.
     """
     if not cases:
         return None, None, None
-    payer = _payer(document, sides, start, end, frame)
-    case = _case(cases, sides, payer, frame)
-    payee = _payee(document, sides, start, end, frame, payer, case)
-    if payer is not None and case not in sides.roles[payer].get("defendant", [case]):
-        payer = None
+    index = max(0, bisect_right(document.sentences, start, key=lambda s: s.start) - 1)
+    sentence = document.sentences[index]
+    around = Around(document, index, max(sentence.start, start - _REACH), start, end, min(sentence.end, end + _REACH))
+    payee = _named_payee(around, sides, frame)
+    payer = _payer(around, sides, payee, frame)
+    case = _case(cases, sides, payer, payee, frame)
+    if payee is None:
+        payee = _suing(document, sides, frame, payer, case)
     return case, payer, payee
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A sum at `start` to `end` in the sentence number `index`, of which `low` to `high` is looked at."""
+
+    document: Document
+    index: int
+    low: int
+    start: int
+    end: int
+    high: int
 
 
 def _mentions(document: Document, low: int, high: int) -> Iterator[tuple[int, int, int]]:
@@ -69,57 +92,88 @@ def _mentions(document: Document, low: int, high: int) -> Iterator[tuple[int, in
         yield mention.start, mention.end, mention.entity
 
 
-def _sentence(document: Document, at: int) -> int:
-    return max(0, bisect_right(document.sentences, at, key=lambda s: s.start) - 1)
-
-
-def _payer(document: Document, sides: Sides, start: int, end: int, frame: Frame) -> int | None:
-    index = _sentence(document, start)
-    sentence = document.sentences[index]
-    text = document.article.text
-    for begin, _, entity in _mentions(document, end, min(sentence.end, end + _REACH)):
-        lead = text[end:begin].lower().split()
-        if "defendant" in sides.roles.get(entity, {}) and lead[-1:] in (["from"], ["against"], ["for"]):
+def _named_payee(a: Around, sides: Sides, frame: Frame) -> int | None:
+    """Return who is paid by the words of the sentence."""
+    text = a.document.article.text
+    for begin, _, entity in _mentions(a.document, a.end, min(a.high, a.end + 120)):
+        lead = text[a.end : begin].lower().replace("the ", "").split()
+        if lead[-1:] == ["to"] and _can_be_paid(sides, entity):
             return entity
-    for back in range(_BACK + 1):
-        if index < back:
-            break
-        place = document.sentences[index - back]
-        named = [e for _, _, e in _mentions(document, max(place.start, start - _REACH), min(start, place.end))]
-        for entity in reversed(named):
-            if "defendant" in sides.roles.get(entity, {}):
+    if frame.status == "sought" and frame.kind in _FLOWS_TO_PLAINTIFF:
+        asking = _last(_ASKING, text, a.low, a.start)
+        for _, stop, entity in _mentions(a.document, asking.start() - 40 if asking else a.start, a.start):
+            if asking and 0 <= asking.start() - stop < 25 and _can_be_paid(sides, entity):
                 return entity
-    everyone = {entity for entities in sides.defendants.values() for entity in entities}
-    if len(everyone) == 1 or len(sides.defendants) == 1:
-        return next(iter(sides.defendants.values()))[0]
+    verb = max((m.end() for m in _GIVING.finditer(text, a.low, a.start)), default=a.start)
+    for _, _, entity in _mentions(a.document, verb, a.start):
+        if _can_be_paid(sides, entity):
+            return entity
+    if frame.kind in _FLOWS_TO_PLAINTIFF:
+        for _, stop, entity in _mentions(a.document, max(a.low, a.start - 60), a.start):
+            owns = text[stop : stop + 2] in ("'s", "’s") and len(text[stop : a.start].split()) < 3
+            if owns and _can_be_paid(sides, entity):
+                return entity
     return None
 
 
-def _case(cases: tuple[Case, ...], sides: Sides, payer: int | None, frame: Frame) -> int:
-    """Choose among the payer's cases one whose kind goes with such an award."""
-    mine = sides.roles[payer]["defendant"] if payer is not None else list(range(len(cases)))
+def _last(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:
+    found = None
+    for m in pattern.finditer(text, low, high):
+        found = m
+    return found
+
+
+def _can_be_paid(sides: Sides, entity: int) -> bool:
+    return not sides.roles.get(entity, {}).keys() <= _UNPAID
+
+
+def _payer(a: Around, sides: Sides, payee: int | None, frame: Frame) -> int | None:
+    """Return who pays: named beside the sum, else the nearest defendant before it, else the only one there is."""
+    text, sentences = a.document.article.text, a.document.sentences
+    leads = ("from", "against", "for") if frame.kind == "bail" else ("from", "against")
+    for begin, _, entity in _mentions(a.document, a.end, a.high):
+        lead = text[a.end : begin].lower().replace("the ", "").split()
+        if entity != payee and lead and lead[-1] in leads and _can_be_paid(sides, entity):
+            return entity
+    before = list(_mentions(a.document, a.low, a.start))
+    for begin, _, entity in reversed(before if frame.status == "sought" else ()):
+        if entity != payee and _SUED.search(text, max(a.low, begin - 16), begin) and _can_be_paid(sides, entity):
+            return entity
+    for _, _, entity in reversed(before):
+        if entity != payee and "defendant" in sides.roles.get(entity, {}):
+            return entity
+    # A pronoun or `the company` goes back to the first defendant of the sentence before.
+    for place in reversed(sentences[max(0, a.index - _BACK) : a.index]):
+        for _, _, entity in _mentions(a.document, max(place.start, a.start - _REACH), place.end):
+            if entity != payee and "defendant" in sides.roles.get(entity, {}):
+                return entity
+    if len(sides.defendants) == 1:
+        first = next(iter(sides.defendants.values()))[0]
+        return first if first != payee else None
+    everyone = {entity for entities in sides.defendants.values() for entity in entities} - {payee}
+    return everyone.pop() if len(everyone) == 1 else None
+
+
+def _case(cases: tuple[Case, ...], sides: Sides, payer: int | None, payee: int | None, frame: Frame) -> int:
+    """Choose among the cases of the payer, else of the payee, one whose kind goes with such an award."""
+    mine = _cases_of(sides, payer) or _cases_of(sides, payee) or list(range(len(cases)))
+    both = [case for case in mine if case in _cases_of(sides, payee)]
     criminal = frame.kind in ("bail", "restitution") or (frame.kind == "fine" and frame.status != "agreed")
-    for case in mine:
+    for case in (*both, *mine):
         if (cases[case].kind == "criminal") == criminal:
             return case
-    return mine[0] if mine else 0
+    return (both or mine)[0]
 
 
-def _payee(
-    document: Document, sides: Sides, start: int, end: int, frame: Frame, payer: int | None, case: int | None
-) -> int | None:
-    sentence = document.sentences[_sentence(document, start)]
-    text = document.article.text
-    for begin, _, entity in _mentions(document, end, min(sentence.end, end + 120)):
-        lead = text[end:begin].lower().replace("the ", "").split()
-        if entity != payer and lead[-1:] == ["to"] and _GAINERS & sides.roles.get(entity, {}).keys():
-            return entity
-    verb = max((m.end() for m in _GIVING.finditer(text, max(sentence.start, start - _REACH), start)), default=start)
-    for _, _, entity in _mentions(document, verb, start):
-        if entity != payer and _GAINERS & sides.roles.get(entity, {}).keys():
-            return entity
-    suing = sides.plaintiffs.get(case, []) if case is not None else []
+def _cases_of(sides: Sides, entity: int | None) -> list[int]:
+    roles = sides.roles.get(entity, {}) if entity is not None else {}
+    return roles.get("defendant") or sorted({case for cases in roles.values() for case in cases})
+
+
+def _suing(document: Document, sides: Sides, frame: Frame, payer: int | None, case: int) -> int | None:
+    """Return the plaintiff to whom damages go; a government that settles for others is not paid."""
+    suing = sides.plaintiffs.get(case, [])
     if not suing or suing[0] == payer or frame.kind not in _FLOWS_TO_PLAINTIFF:
         return None
-    public = document.entities[suing[0]].kind == "government"
+    public = document.entities[suing[0]].kind in ("government", "place")
     return None if public and frame.status != "sought" else suing[0]

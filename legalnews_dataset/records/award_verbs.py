@@ -106,7 +106,7 @@ def _pay_frame(words: Sequence[str], pay: int, last: int, setting: Setting) -> t
             return default if default == "forfeiture" else "settlement", "agreed", "agreed to pay"
         if word in SEEKS:
             return (default, "sought", "asked to pay") if default == "forfeiture" else None
-        if word in (";", ".", "said"):
+        if word in (";", "said"):
             break
     if verb == "pay" and setting.criminal and "sentenced" in words[max(0, pay - 40) : pay]:
         return "restitution", "awarded", "sentenced to pay"
