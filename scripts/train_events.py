@@ -1,223 +1,399 @@
-"""Train the weights of the event models on gold annotations and write them into the package.
+"""Train the weights of the event models on gold and write them to `records/weights`; or check what they are worth.
 
-    python scripts/train_events.py GOLD_DIR ARTICLE_DIR
+    python3 scripts/train_events.py ../shared
+    python3 scripts/train_events.py ../shared --check
+    python3 scripts/train_events.py ../shared --check cnndm da
 
-The folders are in the format of the gold files: one `<article_id>.json` beside `<article_id>.txt`. The output is a
-function of the input alone.
+Needs a folder of gold (`articles/`, `gold/dev/`) and scikit-learn (dependency group `train`). `--check` writes nothing:
+it scores the events of each outlet with models that never saw that outlet, or, with outlets named, the events of these
+with models trained on all others. An outlet is what stands before the first hyphen of an article's id.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from environment import ROOT
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from legalnews_dataset.articles.article import Article
+from legalnews_dataset.articles.read import read_articles
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.documents.document import Document
+from legalnews_dataset.evaluation.gold import GoldArticle, read_gold
+from legalnews_dataset.evaluation.pairing import best_pairs
+from legalnews_dataset.evaluation.places import sentence_around, told_in
+from legalnews_dataset.records import events as package
+from legalnews_dataset.records.event_choice import ChoiceTemplates, choice_features, rank_groups
 from legalnews_dataset.records.event_dates import DateTemplates, date_features, dates_in
 from legalnews_dataset.records.event_frames import Clauses, Frame, Templates, find_frames, read_clauses
-from legalnews_dataset.records.event_merging import PairTemplates, Telling, make_telling, pair_features
+from legalnews_dataset.records.event_merging import (
+    PairTemplates,
+    Telling,
+    group_tellings,
+    link_tellings,
+    make_telling,
+    near_pairs,
+    pair_features,
+)
 from legalnews_dataset.records.event_status import StatusTemplates, outcomes_of, status_features
 from legalnews_dataset.records.event_words import STEM_TYPES
-from legalnews_dataset.records.vocabulary import OpenTemplate
+from legalnews_dataset.records.vocabulary import Linear, OpenTemplate, Template
 
-WEIGHTS = Path(__file__).parents[1] / "legalnews_dataset" / "records" / "weights"
+WEIGHTS = ROOT / "legalnews_dataset" / "records" / "weights"
 NONE = "none"
-IGNORED = -1
 SCALE = 40.0  # weights are stored as whole fortieths of a nat
-Names = list[tuple[str, str]]
-Heads = list[tuple[int, str, int]]  # frame, type, number of the event
+# Features that hold the trade's knowledge are trusted more: their columns are doubled, which quarters their penalty.
+TRUSTED = frozenset(("frame", "frame_type", "lexicon"))
+TRUST = 2.0
+Feature = tuple[str, str]
+Row = list[int]
 
 
 @dataclass(slots=True)
 class Lesson:
-    """A gold article: its frames, the frames inside each gold span and the event that the span tells."""
+    """A gold article: its frames, and for each gold span the frames inside it and the number of its event."""
 
+    outlet: str
+    gold: GoldArticle
     document: Document
     clauses: Clauses
     frames: list[Frame]
-    spans: list[tuple[int, str, list[int]]]
-    events: list[dict[str, Any]]
-    matrix: Any = None
+    rows: list[Row]
+    spans: list[tuple[int, list[int]]]
+
+
+@dataclass(slots=True)
+class Trained:
+    """A trained model with the features that its weights belong to."""
+
+    template_names: tuple[str, ...]
+    features: list[Feature]
+    classes: list[str]
+    weights: Any
+    bias: Any
+
+
+class Head(NamedTuple):
+    """The frame that tells a gold event in one of its spans."""
+
+    frame: int
+    event: int
 
 
 def main() -> None:
-    """Train all models on all gold."""
+    """Train and write, or check."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("articles", type=Path)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--check", nargs="*", metavar="OUTLET")
     given = parser.parse_args()
-    names: Names = [("", "")]
+    names: list[Feature] = [("", "")]
+    lessons = read_lessons(given.shared, names)
+    if given.check is None:
+        for name, trained in teach(lessons, names).items():
+            write(name, trained)
+    else:
+        outlets = sorted({lesson.outlet for lesson in lessons})
+        check(lessons, names, [given.check] if given.check else [[outlet] for outlet in outlets])
+
+
+def read_lessons(shared: Path, names: list[Feature]) -> list[Lesson]:
+    """Annotate the gold articles and find the frames that stand inside gold spans, smallest spans first."""
     templates = Templates(*(OpenTemplate(name, names) for name in Templates._fields))
-    lessons = [read_lesson(path, given.articles, templates) for path in sorted(given.gold.glob("*.json"))]
-    for lesson in lessons:
-        lesson.matrix = to_matrix([frame.features for frame in lesson.frames], len(names))
-    keep, model, told = train_types(lessons)
-    write("event_types", names, keep, model)
-    for name, train in (("links", train_links), ("dates", train_dates), ("status", train_status)):
-        names = [("", "")]
-        write(f"event_{name}", names, *train(lessons, told, names))
+    gold = {article.article_id: article for article in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
+    lessons = []
+    for article in read_articles([shared / "articles" / "dev.jsonl"]):
+        if not isinstance(article, Article) or article.article_id not in gold:
+            continue
+        told = gold[article.article_id]
+        document = annotate(article)
+        clauses = read_clauses(document)
+        frames, shared_rows = find_frames(document, clauses, templates)
+        rows = [sorted({*frame.features, *shared_rows[frame.sentence]}) for frame in frames]
+        spans = list(place_frames(document, frames, told))
+        lessons.append(Lesson(article.article_id.partition("-")[0], told, document, clauses, frames, rows, spans))
+    return sorted(lessons, key=lambda lesson: lesson.gold.article_id)
 
 
-def read_lesson(path: Path, articles: Path, templates: Templates) -> Lesson:
-    """Annotate a gold article and find the frames that stand inside its gold spans, smallest spans first."""
-    gold = json.loads(path.read_text(encoding="utf-8"))
-    text = (articles / f"{gold['article_id']}.txt").read_text(encoding="utf-8")
-    day = gold.get("published_on")
-    document = annotate(Article(gold["article_id"], text, published_on=date.fromisoformat(day) if day else None))
-    clauses = read_clauses(document)
-    frames = find_frames(document, clauses, templates)
+def place_frames(document: Document, frames: list[Frame], gold: GoldArticle) -> Iterator[tuple[int, list[int]]]:
+    """Yield for each gold span the number of its event and the frames inside it that no smaller span holds."""
     starts, ends = document.tokens.starts, document.tokens.ends
-    places = sorted(
-        (end - start, start, end, number)
-        for number, event in enumerate(gold["events"])
-        for start, end in (locate(text, mention) for mention in event["mentions"])
-    )
-    free, spans = set(range(len(frames))), []
-    for _, start, end, number in places:
+    free = set(range(len(frames)))
+    places = [(end - start, start, end, n) for n, event in enumerate(gold.events) for start, end in event.places]
+    for _, start, end, number in sorted(places):
         inside = [i for i in sorted(free) if start <= starts[frames[i].token] and ends[frames[i].token] <= end]
         free.difference_update(inside)
         if inside:
-            spans.append((number, gold["events"][number]["type"], inside))
-    return Lesson(document, clauses, frames, spans, gold["events"])
+            yield number, inside
 
 
-def locate(text: str, mention: dict[str, Any]) -> tuple[int, int]:
-    """Return the characters of a gold mention: its offsets, or its `nth` occurrence in the text."""
-    if "start_char" in mention:
-        return mention["start_char"], mention["end_char"]
-    start = -1
-    for _ in range(mention.get("nth") or 1):
-        start = text.index(mention["text"], start + 1)
-    return start, start + len(mention["text"])
+def teach(lessons: list[Lesson], names: list[Feature]) -> dict[str, Trained]:
+    """Train all models; the choice of groups is learned on chances that models of other outlets give."""
+    types, heads = train_types(lessons, names)
+    links = train_links(lessons, heads)
+    groups, labels = ChoiceRows(), list[bool]()
+    for part in parts(lessons):
+        others = [i for i, lesson in enumerate(lessons) if lesson.outlet not in part]
+        inner_types, inner_heads = train_types([lessons[i] for i in others], names)
+        inner_links = train_links([lessons[i] for i in others], inner_heads)
+        models = {"types": to_linear(inner_types), "links": to_linear(inner_links)}
+        for lesson in lessons:
+            if lesson.outlet in part:
+                labels += groups.add(lesson, models)
+    return {
+        "event_types": types,
+        "event_links": links,
+        "event_choice": fit(ChoiceTemplates._fields, groups.names, groups.rows, labels, 0.03),
+        "event_dates": train_dates(lessons, heads),
+        "event_status": train_status(lessons, heads),
+    }
 
 
-def to_matrix(rows: Sequence[Iterable[int]], width: int) -> Any:
-    """Return the rows of feature numbers as a sparse matrix of counts, as the package adds them up."""
-    ends = np.cumsum([0, *(len(list(row)) for row in rows)])
-    flat = [number for row in rows for number in row]
-    return csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(rows), width))
-
-
-def heads(lesson: Lesson, chances: Any | None, classes: list[str]) -> Heads:
-    """Return the frame that tells each span's event: the likeliest of its type, at first the first that can tell it."""
-    found = []
-    for number, type_, inside in lesson.spans:
-        if chances is not None:
-            head = max(inside, key=lambda i: (chances[i][classes.index(type_)], -i))
-        else:
-            able = [i for i in inside if type_ in STEM_TYPES.get(lesson.clauses.stems[lesson.frames[i].token], ())]
-            head = (able or inside)[0]
-        found.append((head, type_, number))
+def parts(lessons: list[Lesson]) -> list[set[str]]:
+    """Return the outlets in at most four parts of like size."""
+    sizes = Counter(lesson.outlet for lesson in lessons)
+    found: list[set[str]] = [set() for _ in range(min(4, len(sizes)))]
+    for outlet, _ in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
+        min(found, key=lambda part: sum(sizes[name] for name in part)).add(outlet)
     return found
 
 
-def train_types(lessons: list[Lesson]) -> tuple[Any, Any, list[Heads]]:
+def fit(
+    template_names: tuple[str, ...],
+    names: list[Feature],
+    rows: Sequence[Row],
+    labels: Sequence[Any],
+    strength: float,
+    least: int = 3,
+) -> Trained:
+    """Fit a model to features that at least `least` rows have; a greater `strength` trusts the rows more.
+
+    Features are ordered by name, so that the result does not hang on the order in which they were met.
+    """
+    counts = Counter(number for row in rows for number in set(row))
+    kept = sorted((n for n, count in counts.items() if count >= least), key=lambda n: names[n])
+    column = {number: index for index, number in enumerate(kept)}
+    flat = [[column[n] for n in row if n in column] for row in rows]
+    ends = np.cumsum([0, *map(len, flat)])
+    trust = np.array([TRUST if names[n][0] in TRUSTED else 1.0 for n in kept])
+    indices = np.array([n for row in flat for n in row], np.intp)
+    matrix = csr_matrix((trust[indices], indices, ends), shape=(len(rows), len(kept)))
+    model = LogisticRegression(C=strength, max_iter=300, tol=1e-3).fit(matrix, labels)
+    classes = [str(name) for name in model.classes_] if len(model.classes_) > 2 else ["yes"]
+    return Trained(template_names, [names[n] for n in kept], classes, model.coef_.T * trust[:, None], model.intercept_)
+
+
+def to_linear(trained: Trained) -> Linear:
+    """Return a trained model as the package reads it from its file."""
+    templates = {name: Template() for name in trained.template_names}
+    for number, (name, value) in enumerate(trained.features, 1):
+        templates[name][value] = number
+    whole = np.rint(np.vstack([np.zeros((1, len(trained.classes))), trained.weights]) * SCALE).astype(np.int32)
+    bias = np.rint(trained.bias * SCALE).astype(np.int32)
+    return Linear(tuple(templates.values()), tuple(trained.classes), whole, bias, SCALE)
+
+
+def train_types(lessons: list[Lesson], names: list[Feature]) -> tuple[Trained, list[list[Head]]]:
     """Train the model of types twice: what it learned first says which frame of a span tells the event."""
-    matrix = vstack([lesson.matrix for lesson in lessons]).tocsr()
-    in_articles = sum((lesson.matrix.sum(axis=0) > 0).astype(int) for lesson in lessons)
-    keep = np.flatnonzero(np.asarray(in_articles).ravel() >= 2)
-    matrix = matrix[:, keep]
-    bounds = np.cumsum([len(lesson.frames) for lesson in lessons])[:-1]
-    model: Any = None
-    chances: list[Any] | None = None
-    for _ in range(2):
-        labels = []
-        for i, lesson in enumerate(lessons):
-            row: list[str | None] = [NONE] * len(lesson.frames)
-            for _, _, inside in lesson.spans:
-                for frame in inside:
-                    row[frame] = None
-            for head, type_, _ in heads(
-                lesson, chances[i] if chances else None, list(model.classes_) if chances else []
-            ):
-                row[head] = type_
-            labels += row
-        told = np.array([label is not None for label in labels])
-        model = LogisticRegression(C=0.1, max_iter=200, tol=1e-3).fit(matrix[told], [x for x in labels if x])
-        chances = np.split(model.predict_proba(matrix), bounds)
-    assert chances is not None
-    return keep, model, [heads(lesson, row, list(model.classes_)) for lesson, row in zip(lessons, chances, strict=True)]
+    rows = [row for lesson in lessons for row in lesson.rows]
+    in_articles = Counter(n for lesson in lessons for n in {n for row in lesson.rows for n in row})
+    rows = [[n for n in row if in_articles[n] >= 2] for row in rows]
+    heads = [[first_head(lesson, number, inside) for number, inside in lesson.spans] for lesson in lessons]
+    for turn in range(2):
+        labels = [label for lesson, told in zip(lessons, heads, strict=True) for label in label_frames(lesson, told)]
+        known = [i for i, label in enumerate(labels) if label is not None]
+        trained = fit(Templates._fields, names, [rows[i] for i in known], [labels[i] for i in known], 0.1, 2)
+        if turn == 0:
+            weight = dict(zip(trained.features, trained.weights, strict=True))
+            heads = [likeliest_heads(lesson, trained.classes, weight, names) for lesson in lessons]
+    return trained, heads
 
 
-def fit(rows: Sequence[Sequence[int]], labels: Sequence[Any], width: int, strength: float) -> tuple[Any, Any]:
-    """Fit a model to features that at least three rows have; a greater `strength` trusts the rows more."""
-    matrix = to_matrix(rows, width)
-    keep = np.flatnonzero(np.asarray((matrix > 0).sum(axis=0)).ravel() > 2)
-    return keep, LogisticRegression(C=strength, max_iter=400).fit(matrix[:, keep], labels)
+def label_frames(lesson: Lesson, heads: list[Head]) -> list[str | None]:
+    """Return the type of every frame; None for frames that stand in a span but do not head it."""
+    labels: list[str | None] = [NONE] * len(lesson.frames)
+    for _, inside in lesson.spans:
+        for i in inside:
+            labels[i] = None
+    for head in heads:
+        labels[head.frame] = lesson.gold.events[head.event].type
+    return labels
 
 
-def tellings_of(lesson: Lesson, told: Heads) -> list[tuple[Telling, int]]:
+def first_head(lesson: Lesson, number: int, inside: list[int]) -> Head:
+    """Return the first frame of a span whose word can tell an event of its type, or the first frame."""
+    type_ = lesson.gold.events[number].type
+    able = [i for i in inside if type_ in STEM_TYPES.get(lesson.clauses.stems[lesson.frames[i].token], ())]
+    return Head((able or inside)[0], number)
+
+
+def likeliest_heads(lesson: Lesson, classes: list[str], weight: dict[Feature, Any], names: list[Feature]) -> list[Head]:
+    """Return for every span the frame that the model finds likeliest to tell its event."""
+    heads = []
+    for number, inside in lesson.spans:
+        column = classes.index(lesson.gold.events[number].type)
+        fits = []
+        for i in inside:
+            logits = sum(weight[names[n]] for n in lesson.rows[i] if names[n] in weight)
+            fits.append(logits[column] - np.log(np.exp(logits).sum()))
+        heads.append(Head(inside[int(np.argmax(fits))], number))
+    return heads
+
+
+def gold_tellings(lesson: Lesson, heads: list[Head]) -> list[tuple[Telling, int]]:
     """Return the tellings of a gold article with the numbers of their events, in text order."""
     return [
-        (make_telling(lesson.document, lesson.clauses, lesson.frames[head], type_, 1.0), number)
-        for head, type_, number in sorted(told)
+        (
+            make_telling(lesson.document, lesson.clauses, lesson.frames[i], lesson.gold.events[number].type, 1.0),
+            number,
+        )
+        for i, number in sorted(heads)
     ]
 
 
-def train_links(lessons: list[Lesson], told: list[Heads], names: Names) -> tuple[Any, Any]:
+def train_links(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
     """Train the model that links two tellings of one type."""
+    names: list[Feature] = [("", "")]
     templates = PairTemplates(*(OpenTemplate(name, names) for name in PairTemplates._fields))
     rows, labels = [], []
-    for lesson, spans in zip(lessons, told, strict=True):
-        by_type: dict[str, list[tuple[Telling, int]]] = {}
-        for telling, number in tellings_of(lesson, spans):
-            by_type.setdefault(telling.type, []).append((telling, number))
+    for lesson, told in zip(lessons, heads, strict=True):
+        by_type: dict[str, list[Telling]] = defaultdict(list)
+        event_of: dict[int, int] = {}
+        for telling, number in gold_tellings(lesson, told):
+            by_type[telling.type].append(telling)
+            event_of[id(telling)] = number
         for members in by_type.values():
-            for y, (later, b) in enumerate(members):
-                for x, (earlier, a) in enumerate(members[:y]):
-                    rows.append(pair_features(earlier, later, y - x - 1, len(members), templates))
-                    labels.append(a == b)
-    return fit(rows, labels, len(names), 0.05)
+            for earlier, later, gap in near_pairs(members):
+                rows.append(pair_features(earlier, later, gap, len(members), templates))
+                labels.append(event_of[id(earlier)] == event_of[id(later)])
+    return fit(PairTemplates._fields, names, rows, labels, 0.05)
 
 
-def train_dates(lessons: list[Lesson], told: list[Heads], names: Names) -> tuple[Any, Any]:
+class ChoiceRows:
+    """The features of groups of tellings, and whether each group is an event that no surer group tells."""
+
+    def __init__(self) -> None:
+        self.names: list[Feature] = [("", "")]
+        self.templates = ChoiceTemplates(*(OpenTemplate(name, self.names) for name in ChoiceTemplates._fields))
+        self.rows: list[Row] = []
+
+    def add(self, lesson: Lesson, models: dict[str, Linear]) -> list[bool]:
+        """Add the groups of an article and return whether each is right."""
+        document = lesson.document
+        clauses, types = lesson.clauses, models["types"]
+        frames, shared = find_frames(document, clauses, Templates(*types.templates))
+        tellings = package.find_tellings(document, clauses, frames, shared, types)
+        links = link_tellings(tellings, models["links"])
+        ranked = rank_groups(group_tellings(tellings, links, package.LEAST_LINK))
+        self.rows += choice_features(ranked, links, len(document.sentences), self.templates)
+        told = set[int]()
+        labels = []
+        for group in ranked:
+            start, end = package.find_place(document, clauses, group[0].frame)
+            new = [
+                number
+                for number, event in enumerate(lesson.gold.events)
+                if number not in told
+                and event.type == group[0].type
+                and told_in(tuple(sentence_around(lesson.gold.text, *place) for place in event.places), start, end)
+            ]
+            told.update(new[:1])
+            labels.append(bool(new))
+        return labels
+
+
+def train_dates(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
     """Train the model that says whether a date of the sentence is the event's."""
+    names: list[Feature] = [("", "")]
     templates = DateTemplates(*(OpenTemplate(name, names) for name in DateTemplates._fields))
     rows, labels = [], []
-    for lesson, spans in zip(lessons, told, strict=True):
-        for telling, number in tellings_of(lesson, spans):
+    for lesson, told in zip(lessons, heads, strict=True):
+        for telling, number in gold_tellings(lesson, told):
             around = [frame for frame in lesson.frames if frame.sentence == telling.frame.sentence]
-            event = lesson.events[number]
-            for span in dates_in(lesson.document, telling.frame):
-                rows.append(date_features(lesson.document, lesson.clauses, around, telling, span, templates))
-                labels.append((str(span.date_start), str(span.date_end)) == (event["start"], event["end"]))
-    return fit(rows, labels, len(names), 0.2)
+            event, spans = lesson.gold.events[number], dates_in(lesson.document, telling.frame.sentence)
+            for span in spans:
+                rows.append(
+                    date_features(lesson.document, lesson.clauses, around, telling, span, len(spans), templates)
+                )
+                labels.append((span.date_start, span.date_end) == (event.start, event.end))
+    return fit(DateTemplates._fields, names, rows, labels, 0.2, 2)
 
 
-def train_status(lessons: list[Lesson], told: list[Heads], names: Names) -> tuple[Any, Any]:
+def train_status(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
     """Train the model of an event's status."""
+    names: list[Feature] = [("", "")]
     templates = StatusTemplates(*(OpenTemplate(name, names) for name in StatusTemplates._fields))
     rows, labels = [], []
-    for lesson, spans in zip(lessons, told, strict=True):
+    for lesson, told in zip(lessons, heads, strict=True):
         outcomes = outcomes_of(lesson.clauses)
-        for telling, number in tellings_of(lesson, spans):
+        for telling, number in gold_tellings(lesson, told):
             rows.append(status_features(lesson.document, lesson.clauses, telling, outcomes, templates))
-            labels.append(lesson.events[number]["status"])
-    return fit(rows, labels, len(names), 0.3)
+            labels.append(lesson.gold.events[number].status)
+    return fit(StatusTemplates._fields, names, rows, labels, 0.3, 2)
 
 
-def write(name: str, names: Names, keep: Any, model: Any) -> None:
+def check(lessons: list[Lesson], names: list[Feature], tests: Iterable[Sequence[str]]) -> None:
+    """Print how well models that never saw the outlets of each test find their events."""
+    whole = np.zeros(5, int)
+    print(f"{'outlets':24}{'gold':>6}{'found':>6}  F1: type and place, with the date; status right of these")
+    for test in tests:
+        models = package.EventModels(
+            *map(to_linear, teach([x for x in lessons if x.outlet not in test], names).values())
+        )
+        counts = np.zeros(5, int)
+        for lesson in lessons:
+            if lesson.outlet in test:
+                counts += score_events(lesson, models)
+        whole += counts
+        print_counts(" ".join(test), counts)
+    print_counts("all", whole)
+
+
+def score_events(lesson: Lesson, models: package.EventModels) -> Any:
+    """Return the numbers of gold events, found ones, pairs of a type and place, pairs of a date, of a status."""
+    gold, found = lesson.gold.events, package.find_events(lesson.document, (), (), models)
+    sentences = [tuple(sentence_around(lesson.gold.text, *place) for place in event.places) for event in gold]
+
+    def likeness(i: int, j: int) -> float:
+        if gold[i].type != found[j].type or not told_in(sentences[i], *found[j].places[0]):
+            return 0.0
+        return 2.0 if gold[i].start == found[j].when.start else 1.0
+
+    pairs = best_pairs(range(len(gold)), range(len(found)), likeness)
+    dated = sum((gold[i].start, gold[i].end) == (found[j].when.start, found[j].when.end) for i, j in pairs)
+    status = sum(gold[i].status == found[j].status for i, j in pairs)
+    return np.array([len(gold), len(found), len(pairs), dated, status])
+
+
+def print_counts(title: str, counts: Any) -> None:
+    """Print one line of the check."""
+    gold, found, typed, dated, status = counts.tolist()
+    total = gold + found or 1
+    print(
+        f"{title:24}{gold:6}{found:6}  {2 * typed / total:.3f} {2 * dated / total:.3f} {status / (typed or 1):.3f}",
+        flush=True,
+    )
+
+
+def write(name: str, trained: Trained) -> None:
     """Write a model in whole numbers, features without a weight left out."""
-    whole = np.rint(model.coef_.T * SCALE).astype(int)
-    templates: dict[str, dict[str, list[int]]] = {}
-    for number, row in zip(keep, whole.tolist(), strict=True):
+    linear = to_linear(trained)
+    templates: dict[str, dict[str, Row]] = {}
+    for (template, value), row in zip(trained.features, linear.weights[1:].tolist(), strict=True):
         if any(row):
-            template, value = names[number]
             templates.setdefault(template, {})[value] = row
     content = {
-        "classes": list(model.classes_) if len(model.classes_) > 2 else ["yes"],
+        "classes": linear.classes,
         "scale": SCALE,
-        "bias": np.rint(model.intercept_ * SCALE).astype(int).tolist(),
+        "bias": linear.bias.tolist(),
         "templates": templates,
     }
     path = WEIGHTS / f"{name}.json"

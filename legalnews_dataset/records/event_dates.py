@@ -12,7 +12,7 @@ from legalnews_dataset.records.event_frames import Clauses, Frame
 from legalnews_dataset.records.event_merging import Telling
 from legalnews_dataset.records.stems import stem
 from legalnews_dataset.records.story import When
-from legalnews_dataset.records.vocabulary import Linear, Template, add_up
+from legalnews_dataset.records.vocabulary import Linear, Template, add_up, score
 
 
 class DateTemplates(NamedTuple):
@@ -43,9 +43,9 @@ _BREAKS = frozenset('that who which when after before and but where while as sai
 _JOINTS = frozenset((",", "and", "or", "&"))
 
 
-def dates_in(document: Document, frame: Frame) -> list[DateSpan]:
-    """Return the dates of a frame's sentence; years, months or days of a list (`2011, 2012 and 2013`) are one range."""
-    sentence, dates = document.sentences[frame.sentence], document.dates
+def dates_in(document: Document, k: int) -> list[DateSpan]:
+    """Return the dates of sentence `k`; the years, months or days of a list (`2011, 2012 and 2013`) are one range."""
+    sentence, dates = document.sentences[k], document.dates
     first = bisect_left(dates, sentence.start, key=lambda span: span.start)
     found: list[DateSpan] = []
     while first < len(dates) and dates[first].start < sentence.end:
@@ -71,7 +71,13 @@ def _is_list(document: Document, left: DateSpan, right: DateSpan) -> bool:
 
 
 def date_features(
-    document: Document, clauses: Clauses, frames: Sequence[Frame], telling: Telling, span: DateSpan, t: DateTemplates
+    document: Document,
+    clauses: Clauses,
+    frames: Sequence[Frame],
+    telling: Telling,
+    span: DateSpan,
+    count: int,
+    t: DateTemplates,
 ) -> list[int]:
     """Return the numbers of the features of a telling and a date of its sentence.
 
@@ -81,6 +87,7 @@ def date_features(
         frames: all frames of the sentence, in text order.
         telling: the telling.
         span: the date.
+        count: how many dates the sentence has.
         t: the templates.
 
     """
@@ -112,7 +119,7 @@ def date_features(
         *[t.between[f"{x}"] for x in sorted(_BREAKS.intersection(words[low:high]))],
         t.saying[f"{saying} {telling.stem in _SAYING}"],
         t.precision[span.precision],
-        t.dates[f"{min(len(dates_in(document, telling.frame)), 4)}"],
+        t.dates[f"{min(count, 4)}"],
         t.ahead[f"{ahead} {'fut' in voice}"],
         t.type[kind],
         t.type_distance[f"{kind} {distance}"],
@@ -133,27 +140,39 @@ def _order(day: date, published: date) -> str:
     return "week" if days > -8 else "year" if days > -366 else "old"
 
 
-def date_event(
-    document: Document, clauses: Clauses, frames: dict[int, list[Frame]], tellings: Sequence[Telling], model: Linear
-) -> When:
-    """Return when an event was: the date that fits one of its tellings best, if any fits better than not.
+def date_events(
+    document: Document,
+    clauses: Clauses,
+    frames: dict[int, list[Frame]],
+    events: Sequence[Sequence[Telling]],
+    model: Linear,
+) -> list[When]:
+    """Return when each event was: the date that fits one of its tellings best, if any fits better than not.
 
     Args:
         document: the document.
         clauses: its words.
         frames: all its frames, by sentence.
-        tellings: those that tell the event, the best first.
+        events: the tellings of each event, the best first.
         model: the log odds that a date is the event's.
 
     """
     templates = DateTemplates(*model.templates)
-    spans, features = [], []
-    for telling in tellings:
-        for span in dates_in(document, telling.frame):
-            spans.append(span)
-            features.append(date_features(document, clauses, frames[telling.frame.sentence], telling, span, templates))
-    scores = add_up(model, features)[:, 0].tolist()
-    best = max(range(len(spans)), key=lambda index: (scores[index], -index), default=None)
-    if best is None or scores[best] < 0:
-        return When()
-    return When(spans[best].date_start, spans[best].date_end, spans[best].precision)
+    dates: dict[int, list[DateSpan]] = {}
+    spans, owners, features = [], [], []
+    for number, tellings in enumerate(events):
+        for telling in tellings:
+            k = telling.frame.sentence
+            if k not in dates:
+                dates[k] = dates_in(document, k)
+            for span in dates[k]:
+                spans.append(span)
+                owners.append(number)
+                features.append(date_features(document, clauses, frames[k], telling, span, len(dates[k]), templates))
+    whens = [When()] * len(events)
+    best = [0.0] * len(events)
+    for span, owner, fit in zip(spans, owners, score(model, add_up(model, features))[:, 0].tolist(), strict=True):
+        if fit > best[owner]:
+            best[owner] = fit
+            whens[owner] = When(span.date_start, span.date_end, span.precision)
+    return whens

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from legalnews_dataset.documents.document import Document, Sentence
+from legalnews_dataset.documents.document import Document, MoneySpan, QuoteSpan, Sentence
 from legalnews_dataset.records.event_words import FRAMES_OF, ROLE_OF, STEM_TYPES, TriggerFrame
 from legalnews_dataset.records.stems import PAST_FORMS, stem
 from legalnews_dataset.records.vocabulary import Template
@@ -35,39 +37,32 @@ _UNKNOWN = ("?",)
 class Templates(NamedTuple):
     """The templates of a frame's features."""
 
-    word: Template
     stem: Template
     form: Template
-    stem_form: Template
     before1: Template
     before2: Template
     after1: Template
     after2: Template
     after3: Template
-    before_stem: Template
     stem_after: Template
-    stem_after2: Template
-    stem_after12: Template
-    before12: Template
-    after12: Template
     voice: Template
-    stem_voice: Template
     lexicon: Template
     lexicon_voice: Template
     subject: Template
     object: Template
     subject_stem: Template
     object_stem: Template
-    subject_object: Template
     subject_lexicon: Template
     object_lexicon: Template
     left: Template
     right: Template
     frame: Template
     frame_type: Template
-    frame_voice: Template
     seen: Template
-    seen_stem: Template
+    quoted: Template
+    quoted_lexicon: Template
+    money: Template
+    money_lexicon: Template
     position: Template
     part: Template
     paragraph: Template
@@ -75,18 +70,21 @@ class Templates(NamedTuple):
     alleging: Template
     criminal: Template
     civil: Template
-    length: Template
-    date: Template
 
 
 @dataclass(slots=True)
 class Clauses:
-    """A document's words in the forms that frames are read from; parallel to its tokens."""
+    """A document's words in the forms that frames are read from; parallel to its tokens.
+
+    `quoted` and `money` say which words stand inside quotation marks and which print a sum.
+    """
 
     words: list[str]
     stems: list[str]
     capitals: list[bool]
     roles: list[str | None]
+    quoted: list[bool]
+    money: list[bool]
 
 
 @dataclass(slots=True)
@@ -108,28 +106,48 @@ def read_clauses(document: Document) -> Clauses:
         [stem(word) for word in words],
         [word[0].isupper() for word in document.tokens.words],
         [ROLE_OF.get(word) for word in words],
+        _inside(document, document.quotes),
+        _inside(document, document.money),
     )
 
 
-def find_frames(document: Document, clauses: Clauses, templates: Templates) -> list[Frame]:
-    """Return every word of the document that may tell an event, with its features numbered by the templates."""
+def _inside(document: Document, spans: Sequence[QuoteSpan] | Sequence[MoneySpan]) -> list[bool]:
+    starts = document.tokens.starts
+    inside = [False] * len(starts)
+    for span in spans:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        inside[first:last] = [True] * (last - first)
+    return inside
+
+
+def find_frames(document: Document, clauses: Clauses, templates: Templates) -> tuple[list[Frame], dict[int, list[int]]]:
+    """Return every word of the document that may tell an event, and the features that frames of a sentence share.
+
+    Args:
+        document: the document.
+        clauses: its words.
+        templates: what numbers the features.
+
+    Returns:
+        The frames in text order, and the numbers of the shared features by the sentence's index.
+
+    """
     whole = _document_features(clauses, templates)
     frames: list[Frame] = []
+    shared: dict[int, list[int]] = {}
     seen: dict[str, int] = {}
     for k, sentence in enumerate(document.sentences):
         found = [(i, form) for i in range(sentence.first, sentence.last) if (form := _form(clauses, i, sentence.first))]
         if not found or sentence.last - sentence.first < 3:
             continue
-        shared = whole + _sentence_features(document, clauses, sentence, k, templates)
+        shared[k] = whole + _sentence_features(document, clauses, sentence, k, templates)
         for i, form in found:
             frame = _read_frame(clauses, i, form, sentence, k, templates)
             key = clauses.stems[i]
-            count = seen[key] = seen.get(key, -1) + 1
-            count = min(count, 2)
-            frame.features += (templates.seen[f"{count}"], templates.seen_stem[f"{key} {count}"])
-            frame.features += shared
+            seen[key] = seen.get(key, -1) + 1
+            frame.features.append(templates.seen[f"{min(seen[key], 2)}"])
             frames.append(frame)
-    return frames
+    return frames, shared
 
 
 def _form(clauses: Clauses, i: int, first: int) -> str | None:
@@ -153,7 +171,6 @@ def _document_features(clauses: Clauses, templates: Templates) -> list[int]:
     return [
         templates.criminal[f"{min(len(have & _CRIMINAL), 4)}"],
         templates.civil[f"{min(len(have & _CIVIL), 4)}"],
-        templates.length[f"{min(len(clauses.words) // 200, 5)}"],
     ]
 
 
@@ -167,7 +184,7 @@ def _sentence_features(
         templates.part[f"{4 * k // len(document.sentences)}"],
         templates.paragraph[f"{min(sentence.paragraph, 4)}"],
         templates.alleging[f"{not bag.isdisjoint(_ALLEGING)}"],
-        *[in_bag[key] for key in sorted(bag) if len(key) > 2],
+        *[in_bag[key] for key in bag if len(key) > 2],
     ]
 
 
@@ -222,38 +239,29 @@ def _object(clauses: Clauses, i: int, last: int) -> str:
 
 
 def _read_frame(clauses: Clauses, i: int, form: str, sentence: Sentence, k: int, templates: Templates) -> Frame:
-    stems, first, last = clauses.stems, sentence.first, sentence.last
-    word, key = clauses.words[i], stems[i]
-    before1 = stems[i - 1] if i > first else "#"
-    before2 = stems[i - 2] if i - 1 > first else "#"
-    after1 = stems[i + 1] if i + 1 < last else "#"
-    after2 = stems[i + 2] if i + 2 < last else "#"
-    after3 = stems[i + 3] if i + 3 < last else "#"
+    stems, first, last, t = clauses.stems, sentence.first, sentence.last, templates
+    key = stems[i]
+    left, right = stems[max(first, i - 8) : i], stems[i + 1 : min(last, i + 8)]
     voice, subject, object_ = _voice(clauses, i, first, form), _subject(clauses, i, first), _object(clauses, i, last)
-    t = templates
+    after1 = right[0] if right else "#"
+    quoted = "yes" if clauses.quoted[i] else "no"
+    paid = "yes" if True in clauses.money[i + 1 : min(last, i + 9)] else "no"
     features = [
-        t.word[word],
         t.stem[key],
         t.form[form],
-        t.stem_form[f"{key} {form}"],
-        t.before1[before1],
-        t.before2[before2],
+        t.before1[left[-1] if left else "#"],
+        t.before2[left[-2] if len(left) > 1 else "#"],
         t.after1[after1],
-        t.after2[after2],
-        t.after3[after3],
-        t.before_stem[f"{before1} {key}"],
+        t.after2[right[1] if len(right) > 1 else "#"],
+        t.after3[right[2] if len(right) > 2 else "#"],
         t.stem_after[f"{key} {after1}"],
-        t.stem_after2[f"{key} {after2}"],
-        t.stem_after12[f"{key} {after1} {after2}"],
-        t.before12[f"{before2} {before1}"],
-        t.after12[f"{after1} {after2}"],
         t.voice[voice],
-        t.stem_voice[f"{key} {voice}"],
         t.subject[subject],
         t.object[object_],
         t.subject_stem[f"{subject} {key}"],
         t.object_stem[f"{object_} {key}"],
-        t.subject_object[f"{subject} {object_}"],
+        t.quoted[quoted],
+        t.money[paid],
     ]
     for type_ in STEM_TYPES.get(key, _UNKNOWN):
         features += (
@@ -261,21 +269,22 @@ def _read_frame(clauses: Clauses, i: int, form: str, sentence: Sentence, k: int,
             t.lexicon_voice[f"{type_} {voice}"],
             t.subject_lexicon[f"{subject} {type_} {voice}"],
             t.object_lexicon[f"{object_} {type_}"],
+            t.quoted_lexicon[f"{quoted} {type_}"],
+            t.money_lexicon[f"{paid} {type_}"],
         )
-    left, right = stems[max(first, i - 8) : i], stems[i + 1 : min(last, i + 8)]
     on_left, on_right = t.left, t.right
-    features += [on_left[x] for x in left[-7:]]
-    features += [on_right[x] for x in right]
+    features += [on_left[x] for x in set(left[-7:])]
+    features += [on_right[x] for x in set(right)]
     near_right, near_left = set(right[:6]), set(left)
     types = set()
     for frame in FRAMES_OF.get(key, _NO_FRAMES) + FRAMES_OF["*"]:
-        if (
-            not (frame.after and near_right.isdisjoint(frame.after))
-            and not (frame.before and near_left.isdisjoint(frame.before))
-            and not (frame.form == "N" and form != "n")
-            and not (frame.form == "G" and form != "ing")
+        if not (
+            (frame.after and near_right.isdisjoint(frame.after))
+            or (frame.before and near_left.isdisjoint(frame.before))
+            or (frame.form == "N" and form != "n")
+            or (frame.form == "G" and form != "ing")
         ):
-            features += (t.frame[frame.name], t.frame_voice[f"{frame.name} {voice}"])
+            features.append(t.frame[frame.name])
             types.add(frame.type)
-    features += [t.frame_type[type_] for type_ in sorted(types)]
+    features += [t.frame_type[type_] for type_ in types]
     return Frame(i, k, voice, subject, features)

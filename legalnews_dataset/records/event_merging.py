@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.event_frames import Clauses, Frame
-from legalnews_dataset.records.vocabulary import Linear, Template, add_up
+from legalnews_dataset.records.vocabulary import Linear, Template, add_up, score
 
 
 class PairTemplates(NamedTuple):
@@ -70,6 +70,9 @@ _MARKERS = frozenset(
 )
 _POINTERS = frozenset("the this that its his her their".split())
 _FARTHEST = 6
+_FIRST_ASKED, _NEAREST_ASKED = 2, 5  # an event is told again near by, or comes back to the lead
+_NEVER_ASKED = -9.0
+Links = dict[tuple[int, int, str], float]  # by the tokens of the earlier and the later telling, and their type
 
 
 def make_telling(document: Document, clauses: Clauses, frame: Frame, type_: str, chance: float) -> Telling:
@@ -166,34 +169,45 @@ def pair_features(a: Telling, b: Telling, gap: int, count: int, t: PairTemplates
     ]
 
 
-def link_scores(tellings: list[Telling], model: Linear) -> dict[tuple[int, int], float]:
-    """Return for each two tellings of one type, by their places in the list, the log odds that they tell one event."""
-    by_type: dict[str, list[int]] = {}
-    for index, telling in enumerate(tellings):
-        by_type.setdefault(telling.type, []).append(index)
+def link_tellings(tellings: list[Telling], model: Linear) -> Links:
+    """Return the log odds that two tellings of one type tell one event, for all that stand near enough to ask."""
+    by_type: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        by_type.setdefault(telling.type, []).append(telling)
     templates = PairTemplates(*model.templates)
     pairs, features = [], []
     for members in by_type.values():
-        for y, later in enumerate(members):
-            for x, earlier in enumerate(members[:y]):
-                pairs.append((earlier, later))
-                features.append(pair_features(tellings[earlier], tellings[later], y - x - 1, len(members), templates))
-    return dict(zip(pairs, add_up(model, features)[:, 0].tolist(), strict=True))
+        for earlier, later, gap in near_pairs(members):
+            pairs.append((earlier.frame.token, later.frame.token, later.type))
+            features.append(pair_features(earlier, later, gap, len(members), templates))
+    return dict(zip(pairs, score(model, add_up(model, features))[:, 0].tolist(), strict=True))
 
 
-def group_tellings(tellings: list[Telling], model: Linear, least: float) -> list[list[Telling]]:
+def near_pairs(members: list[Telling]) -> list[tuple[Telling, Telling, int]]:
+    """Return each telling of one type with the nearest before it and the first ones, and how many stand between."""
+    return [
+        (members[x], later, y - x - 1)
+        for y, later in enumerate(members)
+        for x in range(y)
+        if x < _FIRST_ASKED or y - x <= _NEAREST_ASKED
+    ]
+
+
+def link(links: Links, a: Telling, b: Telling) -> float:
+    """Return the log odds that two tellings of one type tell one event."""
+    low, high = (a, b) if a.frame.token <= b.frame.token else (b, a)
+    return links.get((low.frame.token, high.frame.token, low.type), _NEVER_ASKED)
+
+
+def group_tellings(tellings: list[Telling], links: Links, least: float) -> list[list[Telling]]:
     """Put each telling, in text order, to the event with the best link above `least` log odds, or to a new event."""
-    links = link_scores(tellings, model)
-    groups: list[list[int]] = []
-    for index, telling in enumerate(tellings):
-        best, best_score = None, least
-        for group in groups:
-            if tellings[group[0]].type == telling.type:
-                score = max(links[member, index] for member in group)
-                if score > best_score:
-                    best, best_score = group, score
-        if best is None:
-            groups.append([index])
+    groups: dict[str, list[list[Telling]]] = {}
+    for telling in tellings:
+        known = groups.setdefault(telling.type, [])
+        scored = [(max(link(links, member, telling) for member in group), group) for group in known]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        if best is None or best[0] <= least:
+            known.append([telling])
         else:
-            best.append(index)
-    return [[tellings[index] for index in group] for group in groups]
+            best[1].append(telling)
+    return [group for known in groups.values() for group in known]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.event_frames import Clauses
 from legalnews_dataset.records.event_merging import Telling
@@ -89,10 +91,21 @@ def status_features(
     ]
 
 
-def judge_status(
-    document: Document, clauses: Clauses, outcomes: list[str], tellings: Sequence[Telling], model: Linear
-) -> str:
-    """Return the status that all tellings of an event together make likeliest."""
-    templates = StatusTemplates(*model.templates)
-    features = [status_features(document, clauses, telling, outcomes, templates) for telling in tellings]
-    return model.classes[int(add_up(model, features).sum(axis=0).argmax())]
+def judge_statuses(
+    document: Document, clauses: Clauses, events: Sequence[Sequence[Telling]], model: Linear
+) -> list[str]:
+    """Return the status of each event that all its tellings together make likeliest."""
+    templates, outcomes = StatusTemplates(*model.templates), outcomes_of(clauses)
+    sums = add_up(
+        model,
+        [
+            [
+                number
+                for telling in tellings
+                for number in status_features(document, clauses, telling, outcomes, templates)
+            ]
+            for tellings in events
+        ],
+    )
+    sizes = np.array([[len(tellings)] for tellings in events], np.int32).reshape(len(events), 1)
+    return [model.classes[index] for index in (sums + sizes * model.bias).argmax(axis=1).tolist()]

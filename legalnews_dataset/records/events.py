@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+
 import numpy as np
 
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.event_actors import find_actor, find_case
-from legalnews_dataset.records.event_dates import DateTemplates, date_event
+from legalnews_dataset.records.event_choice import ChoiceTemplates, choice_features, rank_groups
+from legalnews_dataset.records.event_dates import DateTemplates, date_events
 from legalnews_dataset.records.event_frames import Clauses, Frame, Templates, find_frames, read_clauses
-from legalnews_dataset.records.event_merging import PairTemplates, Telling, group_tellings, make_telling
-from legalnews_dataset.records.event_status import StatusTemplates, judge_status, outcomes_of
+from legalnews_dataset.records.event_merging import PairTemplates, Telling, group_tellings, link_tellings, make_telling
+from legalnews_dataset.records.event_status import StatusTemplates, judge_statuses
 from legalnews_dataset.records.story import Case, Event, Party
-from legalnews_dataset.records.vocabulary import Linear, add_up, load_linear
+from legalnews_dataset.records.vocabulary import Linear, add_up, load_linear, score
 
-_LEAST_CHANCE = 0.25  # below this a telling costs more false finds than it brings true ones (cross-validated)
-_LEAST_LINK = 0.0  # log odds from which two tellings are one event
+_LEAST_CHANCE = 0.12  # a telling less likely than this is not looked at
+LEAST_LINK = 1.0  # log odds above which two tellings are one event
+_LEAST_CHOICE = -0.85  # log odds above which a group is an event: the chance 0.3, half of the F1 that is reached
 _CLAUSE_BREAKS = frozenset(
     ', ; : . ! ? " “ ” ( ) that which who whom whose and but after before when while because'.split()
 )
@@ -25,57 +31,113 @@ _LEFT_OF_TRIGGER = frozenset(
 )
 
 
-def find_events(document: Document, cases: tuple[Case, ...], parties: tuple[Party, ...]) -> tuple[Event, ...]:
-    """Return the events that the document tells, one per distinct event."""
-    clauses = read_clauses(document)
-    types = load_linear("event_types", Templates._fields)
-    frames = find_frames(document, clauses, Templates(*types.templates))
-    groups = group_tellings(
-        find_tellings(document, clauses, frames, types), load_linear("event_links", PairTemplates._fields), _LEAST_LINK
+@dataclass(frozen=True, slots=True)
+class EventModels:
+    """The trained models: of a frame's type, of links, of the choice of groups, of dates, of status."""
+
+    types: Linear
+    links: Linear
+    choice: Linear
+    dates: Linear
+    status: Linear
+
+
+@lru_cache(maxsize=1)
+def load_models() -> EventModels:
+    """Read the models that the package ships; `scripts/train_events.py` makes them."""
+    return EventModels(
+        load_linear("event_types", Templates._fields),
+        load_linear("event_links", PairTemplates._fields),
+        load_linear("event_choice", ChoiceTemplates._fields),
+        load_linear("event_dates", DateTemplates._fields),
+        load_linear("event_status", StatusTemplates._fields),
     )
+
+
+def find_events(
+    document: Document, cases: tuple[Case, ...], parties: tuple[Party, ...], models: EventModels | None = None
+) -> tuple[Event, ...]:
+    """Return the events that the document tells, one per distinct event.
+
+    Args:
+        document: the document.
+        cases: its cases.
+        parties: their parties.
+        models: what decides; the shipped models where not given.
+
+    """
+    models = models or load_models()
+    clauses = read_clauses(document)
+    frames, shared = find_frames(document, clauses, Templates(*models.types.templates))
+    chosen = choose_groups(document, find_tellings(document, clauses, frames, shared, models.types), models)
     of_sentence: dict[int, list[Frame]] = {}
     for frame in frames:
         of_sentence.setdefault(frame.sentence, []).append(frame)
-    outcomes = outcomes_of(clauses)
+    groups = [group for group, _ in chosen]
+    statuses = judge_statuses(document, clauses, groups, models.status)
+    whens = date_events(document, clauses, of_sentence, groups, models.dates)
     events = {}
-    for group in groups:
-        group.sort(key=lambda telling: -telling.chance)
+    for (group, chance), status, when in zip(chosen, statuses, whens, strict=True):
         actor = find_actor(document, parties, group)
         places = [find_place(document, clauses, telling.frame) for telling in group]
-        key = (group[0].type, places[0][0])
-        events[key] = Event(
+        events[group[0].type, places[0][0]] = Event(
             case=find_case(document, parties, actor, group) if cases else None,
             type=group[0].type,
-            status=judge_status(
-                document, clauses, outcomes, group, load_linear("event_status", StatusTemplates._fields)
-            ),
-            when=date_event(document, clauses, of_sentence, group, load_linear("event_dates", DateTemplates._fields)),
+            status=status,
+            when=when,
             actor=None if actor is None else actor.entity,
             places=(places[0], *sorted(set(places[1:]) - {places[0]})),
-            rule=f"frame {group[0].frame.voice}",
-            confidence=None,
+            rule=group[0].type,
+            confidence=round(chance, 3),
         )
     return tuple(events[key] for key in sorted(events, key=lambda key: (key[1], key[0])))
 
 
-def find_tellings(document: Document, clauses: Clauses, frames: list[Frame], model: Linear) -> list[Telling]:
-    """Return the tellings of the document in text order: the best frame of each type in each sentence."""
-    best: dict[tuple[int, str], tuple[float, Frame]] = {}
-    for frame, chances in zip(frames, _chances(model, frames), strict=True):
-        for type_, chance in zip(model.classes, chances, strict=True):
-            key = (frame.sentence, type_)
-            if type_ != "none" and chance >= _LEAST_CHANCE and chance > best.get(key, (0.0, frame))[0]:
-                best[key] = (chance, frame)
+def find_tellings(
+    document: Document, clauses: Clauses, frames: list[Frame], shared: dict[int, list[int]], model: Linear
+) -> list[Telling]:
+    """Return the tellings of the document in text order: the best frame of each type in each sentence.
+
+    Args:
+        document: the document.
+        clauses: its words.
+        frames: its frames.
+        shared: the numbers of the features that the frames of a sentence share.
+        model: the logits of the types of a frame.
+
+    """
+    if not frames:
+        return []
+    row_of = {k: row for row, k in enumerate(shared)}
+    rows = np.array([row_of[frame.sentence] for frame in frames], np.intp)
+    logits = score(
+        model, add_up(model, [frame.features for frame in frames]) + add_up(model, list(shared.values()))[rows]
+    )
+    chances = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    chances[:, model.classes.index("none")] = 0.0
+    best: dict[tuple[int, int], tuple[float, Frame]] = {}
+    where = np.nonzero(chances >= _LEAST_CHANCE)
+    for row, column, chance in zip(*(index.tolist() for index in where), chances[where].tolist(), strict=True):
+        frame = frames[row]
+        if chance > best.get((frame.sentence, column), (0.0,))[0]:
+            best[frame.sentence, column] = (chance, frame)
     return [
-        make_telling(document, clauses, frame, type_, chance)
-        for (_, type_), (chance, frame) in sorted(best.items(), key=lambda item: (item[1][1].token, item[0][1]))
+        make_telling(document, clauses, frame, model.classes[column], chance)
+        for (_, column), (chance, frame) in sorted(best.items(), key=lambda item: (item[1][1].token, item[0][1]))
     ]
 
 
-def _chances(model: Linear, frames: list[Frame]) -> list[list[float]]:
-    scores = add_up(model, [frame.features for frame in frames])
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True)) if frames else scores
-    return (powers / powers.sum(axis=1, keepdims=True)).tolist() if frames else []
+def choose_groups(
+    document: Document, tellings: list[Telling], models: EventModels
+) -> list[tuple[list[Telling], float]]:
+    """Return the groups of tellings that are events, the surest telling of each first, with the chance of each."""
+    links = link_tellings(tellings, models.links)
+    ranked = rank_groups(group_tellings(tellings, links, LEAST_LINK))
+    templates = ChoiceTemplates(*models.choice.templates)
+    features = choice_features(ranked, links, len(document.sentences), templates)
+    odds = score(models.choice, add_up(models.choice, features))[:, 0].tolist()
+    return [(group, 1 / (1 + exp(-odd))) for group, odd in zip(ranked, odds, strict=True) if odd > _LEAST_CHOICE]
 
 
 def find_place(document: Document, clauses: Clauses, frame: Frame) -> tuple[int, int]:

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-Rows = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
 
 
 class Template(dict[str, int]):
@@ -61,7 +62,7 @@ class Linear:
     scale: float
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def load_linear(name: str, template_names: tuple[str, ...]) -> Linear:
     """Read a trained model from the package's `weights` folder."""
     raw = json.loads(files(__package__).joinpath("weights", f"{name}.json").read_text(encoding="utf-8"))
@@ -74,14 +75,19 @@ def load_linear(name: str, template_names: tuple[str, ...]) -> Linear:
             rows.append(row)
         templates.append(template)
     return Linear(
-        tuple(templates), tuple(raw["classes"]), np.array(rows, np.int64), np.array(raw["bias"], np.int64), raw["scale"]
+        tuple(templates), tuple(raw["classes"]), np.array(rows, np.int32), np.array(raw["bias"], np.int32), raw["scale"]
     )
 
 
-def add_up(model: Linear, features: Sequence[Sequence[int]]) -> npt.NDArray[np.float64]:
-    """Return the score, in nats, of every class for each list of feature numbers (none of them empty)."""
+def add_up(model: Linear, features: Sequence[Sequence[int]]) -> Rows:
+    """Return, for each list of feature numbers (none of them empty), the sum of its weights for every class."""
     if not features:
-        return np.zeros((0, len(model.classes)))
-    starts = np.cumsum([0, *map(len, features)])[:-1]
-    flat = np.fromiter((number for numbers in features for number in numbers), np.int64)
-    return (np.add.reduceat(model.weights[flat], starts, axis=0) + model.bias) / model.scale
+        return np.zeros((0, len(model.classes)), np.int32)
+    sizes = np.fromiter(map(len, features), np.intp, len(features))
+    flat = np.fromiter(chain.from_iterable(features), np.intp, int(sizes.sum()))
+    return np.add.reduceat(model.weights[flat], np.cumsum(sizes) - sizes, axis=0)
+
+
+def score(model: Linear, sums: Rows) -> npt.NDArray[np.float64]:
+    """Return sums of weights as scores in nats: log odds for one class, logits of a softmax for several."""
+    return (sums + model.bias) / model.scale
