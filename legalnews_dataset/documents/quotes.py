@@ -5,8 +5,9 @@ from __future__ import annotations
 from legalnews_dataset.documents.document import Entity, Mention, QuoteSpan, Sentence, Tokens
 from legalnews_dataset.documents.page import Page, read_page
 from legalnews_dataset.documents.quotation_marks import find_quotations
+from legalnews_dataset.documents.quote_lines import Attribution, Quoted
 from legalnews_dataset.documents.references import head_token, resolve
-from legalnews_dataset.documents.speakers import Attribution, Quoted, find_speakers
+from legalnews_dataset.documents.speakers import find_speakers
 
 _STATEMENT = 6  # words from which on a stretch in quotation marks is a statement, even where nobody is said to say it
 

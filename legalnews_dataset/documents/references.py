@@ -6,94 +6,31 @@ from bisect import bisect_left, bisect_right
 
 from legalnews_dataset.documents.document import Entity
 from legalnews_dataset.documents.page import Page
+from legalnews_dataset.documents.role_words import (
+    ACCUSED,
+    AGENT_ENDINGS,
+    AGENTS,
+    ANSWERING,
+    BEFORE_PEOPLE,
+    BODIES,
+    CHARGING,
+    COMPANIES,
+    COMPANY_NAMES,
+    OFFICES,
+    PEOPLE,
+    RULINGS,
+    SAME_ROLE,
+    STATEMENTS,
+    SURE_NON_AGENTS,
+    UNNAMED,
+)
 
 _MALE = frozenset("he him his himself".split())
 _FEMALE = frozenset("she her hers herself".split())
 _BODY_PRONOUNS = frozenset("it its itself".split())
 _DETERMINERS = frozenset("the a an this that his her its their our my".split())
 _LINKS = frozenset("of for at in from with on by to against representing".split())
-_UNNAMED = frozenset(
-    """
-    spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons source sources official officials aide
-    aides prosecutors lawyers attorneys police officers authorities critics analysts experts neighbours neighbors
-    witnesses investigators investigation evidence testimony records statement report document documents papers
-    filing filings complaint lawsuit suit indictment affidavit order ruling letter email e-mail memo warrant
-    motion brief petition release jury jurors panel group protesters supporters activists others
-    """.split()
-)
-_BODIES = frozenset(
-    """
-    company firm bank corporation group maker carrier airline insurer retailer manufacturer publisher broadcaster
-    newspaper paper magazine network agency organization organisation charity union university department office
-    commission bureau ministry government city county state court board league association institute utility giant
-    brokerage partnership chain hospital school church foundation team club website site service
-    """.split()
-)
-_COMPANIES = frozenset(
-    """
-    company firm bank corporation group maker carrier airline insurer retailer manufacturer giant brokerage chain
-    partnership utility
-    """.split()
-)
-_COMPANY_NAMES = frozenset(
-    "inc corp co ltd llc plc corporation company group holdings bank airlines motors industries ag sa gmbh lp".split()
-)
-# Role nouns that newsrooms use for one another.
-_SAME_ROLE = {
-    "judge": {"judge", "justice", "magistrate"},
-    "justice": {"justice", "judge"},
-    "magistrate": {"magistrate", "judge"},
-    "lawyer": {"lawyer", "attorney", "counsel", "solicitor", "barrister", "qc"},
-    "attorney": {"attorney", "lawyer", "counsel", "solicitor"},
-    "solicitor": {"solicitor", "lawyer"},
-    "barrister": {"barrister", "lawyer", "qc"},
-    "prosecutor": {"prosecutor", "attorney"},
-    "officer": {"officer", "sergeant", "detective", "constable", "inspector"},
-    "detective": {"detective", "inspector", "sergeant"},
-    "singer": {"singer", "star", "musician", "rapper", "popstar"},
-    "actor": {"actor", "star", "actress"},
-    "star": {"star", "singer", "actor", "rapper", "actress", "player"},
-    "chairman": {"chairman", "chair", "chairwoman"},
-    "executive": {"executive", "ceo", "chief"},
-    "politician": {"senator", "congressman", "mp", "governor", "mayor", "minister", "politician"},
-    "leader": {"leader", "president", "chairman", "minister"},
-}
-# Documents that speak for whoever put them out.
-_STATEMENTS = frozenset("statement letter email e-mail memo release report message post tweet".split())
-_RULINGS = frozenset("ruling order opinion decision judgment judgement".split())
-_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "star", "chief", "person", "mother", "father", "son")
-_AGENTS = frozenset(
-    "nominee candidate president student agent clerk witness victim wife husband host chair justice judge".split()
-)
-_SURE_NON_AGENTS = frozenset(
-    "paper letter order matter member other number number newspaper center centre error".split()
-)
-_BEFORE_PEOPLE = frozenset("mr mrs ms miss dr sir lord lady judge justice president senator".split())
-# Attorneys who are no party's lawyers.
-_OFFICES = ("district attorney", "attorney general", "state's attorney", "us attorney", "city attorney")
-_ACCUSED = frozenset("defendant suspect accused inmate convict".split())
-_CHARGING = frozenset("charged sentenced convicted indicted arrested arraigned accused found".split())
-_ANSWERING = frozenset("pleaded pled pleads faces admitted".split())
 _ASIDE = 14  # tokens behind a name within which a verb of charging must come
-# People whom an article may tell of without a name, and the pronoun that they take.
-_PEOPLE: dict[str, str | None] = {
-    **dict.fromkeys(
-        "woman mother girl wife sister daughter grandmother girlfriend aunt niece actress spokeswoman".split(), "f"
-    ),
-    **dict.fromkeys(
-        "man father boy husband brother son grandfather boyfriend uncle nephew actor spokesman".split(), "m"
-    ),
-    **dict.fromkeys(
-        """
-        defendant suspect accused inmate victim witness officer judge lawyer attorney prosecutor driver teenager teen
-        resident neighbor neighbour friend student teacher doctor nurse owner employee worker manager detective agent
-        investigator deputy sergeant juror plaintiff survivor passenger clerk guard soldier reporter expert aide
-        official senator mayor governor justice sheriff president director chairman executive singer star player coach
-        eyewitness year-old spokesperson lieutenant captain trooper caller informant
-        """.split(),
-        None,
-    ),
-}
 _REACH = 60  # mentions back
 _FAR = 8  # sentences back that a pronoun may reach
 _HANDED_ON = 3  # sentences back that the last speaker is still in mind
@@ -137,7 +74,7 @@ def head_token(page: Page, first: int, last: int) -> int:
     index = page.name_at[last - 1]
     if index >= 0 and page.entities[page.mentions[index].entity].kind == "person":
         i = last - 1
-        titles = _BEFORE_PEOPLE.union(*(t.lower().split() for t in page.entities[page.mentions[index].entity].titles))
+        titles = BEFORE_PEOPLE.union(*(t.lower().split() for t in page.entities[page.mentions[index].entity].titles))
         while i >= first and (
             page.name_at[i] == index or page.low[i] == "." or (page.low[i] in titles and page.words[i][0].isupper())
         ):
@@ -175,22 +112,22 @@ def _by_role(page: Page, first: int, head: int, here: int, favoured: int | None)
     if noun.endswith("-year-old"):
         found = _by_age(page, noun.split("-")[0])
         return found if found is not None or not definite else _person_before(page, here, None, favoured)
-    if noun in _RULINGS and definite:
-        return _person_with_role(page, here, _SAME_ROLE["judge"])
-    if noun in _STATEMENTS and definite:
+    if noun in RULINGS and definite:
+        return _person_with_role(page, here, SAME_ROLE["judge"])
+    if noun in STATEMENTS and definite:
         return _in_mind(page, here, favoured)
-    if noun in _BODIES:
+    if noun in BODIES:
         return _body_before(page, here, noun)
-    if noun in _UNNAMED and not (definite and noun.startswith("spokes")):
+    if noun in UNNAMED and not (definite and noun.startswith("spokes")):
         return None
     if page.low[first] in ("a", "an", "one", "another", "some"):
         return _named_next(page, here)
-    if noun in _ACCUSED:
+    if noun in ACCUSED:
         return _accused(page, here) if definite else None
     phrase = " ".join(page.low[first + definite : head + 1])
     found = _person_with_title(page, here, phrase) if " " in phrase else None
-    if found is None and not phrase.endswith(_OFFICES):
-        found = _person_with_role(page, here, _SAME_ROLE.get(noun, {noun}))
+    if found is None and not phrase.endswith(OFFICES):
+        found = _person_with_role(page, here, SAME_ROLE.get(noun, {noun}))
     if found is None and definite and _may_be_last_speaker(page, first, head, favoured):
         return _in_mind(page, here, favoured)
     return found
@@ -205,7 +142,7 @@ def _accused(page: Page, here: int) -> int | None:
                 continue
             token = bisect_left(page.starts, mention.end)
             before = page.low[max(0, bisect_left(page.starts, mention.start) - 2) : token]
-            if not _ACCUSED.isdisjoint(before) or _is_charged(page, token):
+            if not ACCUSED.isdisjoint(before) or _is_charged(page, token):
                 counts[mention.entity] = counts.get(mention.entity, 0) + 1
         most = max(counts.values(), default=0)
         page.known["defendant"] = tuple(entity for entity, count in counts.items() if 2 * count >= most)
@@ -219,8 +156,8 @@ def _is_charged(page: Page, token: int) -> bool:
     for i, word in enumerate(words):
         if word in (".", ";", "who", '"', "“", "said", "says"):
             return False
-        if word in _ANSWERING or (
-            word in _CHARGING and not {"was", "were", "is", "been", "being"}.isdisjoint(words[max(0, i - 2) : i])
+        if word in ANSWERING or (
+            word in CHARGING and not {"was", "were", "is", "been", "being"}.isdisjoint(words[max(0, i - 2) : i])
         ):
             return i < 4 or words[0] == ","
         if i and page.name_at[token + i] >= 0 and words[0] != ",":
@@ -231,9 +168,9 @@ def _is_charged(page: Page, token: int) -> bool:
 def _may_be_last_speaker(page: Page, first: int, head: int, favoured: int | None) -> bool:
     """Tell whether a noun phrase such as `the lawyer` can be another word for the person who spoke last."""
     noun = page.low[head].split("-")[0]
-    if favoured is None or page.entities[favoured].kind != "person" or noun in _UNNAMED or noun in _SURE_NON_AGENTS:
+    if favoured is None or page.entities[favoured].kind != "person" or noun in UNNAMED or noun in SURE_NON_AGENTS:
         return False
-    return (noun in _AGENTS or noun.endswith(_AGENT_ENDINGS)) and not {"'s", "’s", "'", "’"} & set(page.low[first:head])
+    return (noun in AGENTS or noun.endswith(AGENT_ENDINGS)) and not {"'s", "’s", "'", "’"} & set(page.low[first:head])
 
 
 def _in_mind(page: Page, here: int, favoured: int | None) -> int | None:
@@ -317,7 +254,7 @@ def _has_role(page: Page, entity: Entity, roles: set[str]) -> bool:
         before = page.low[max(0, token - 2) : token]
         # `rapper Roe`, `the defendant, Roe`, `identified the defendant as Roe`
         if before and (
-            before[-1] in roles or (before[0] in _PEOPLE and before[0] in roles and before[-1] in (",", "as"))
+            before[-1] in roles or (before[0] in PEOPLE and before[0] in roles and before[-1] in (",", "as"))
         ):
             return True
     return False
@@ -351,9 +288,9 @@ def _body_before(page: Page, here: int, noun: str | None) -> int | None:
         words = set(entity.name.lower().replace(".", "").split())
         score = -0.5 * distance + 0.1 * min(5, len(entity.mentions)) - 0.01 * (position - index)
         if noun is not None:
-            if noun in words or (noun in _COMPANIES and words & _COMPANY_NAMES):
+            if noun in words or (noun in COMPANIES and words & COMPANY_NAMES):
                 score += 2.0
-            elif noun not in _COMPANIES or entity.kind == "government":
+            elif noun not in COMPANIES or entity.kind == "government":
                 continue
         score += 1.5 if _opens_sentence(page, mention.start) else 0.0
         score -= 1.0 if _is_possessive(page, mention.end) else 0.0
@@ -404,10 +341,10 @@ def _role_subject_before(page: Page, here: int, gender: str | None, favoured: in
             noun = "year-old" if noun.endswith("-year-old") else noun
             if page.name_at[token] >= 0 and page.low[token + 1 : token + 2] not in (("'s",), ("’s",)):
                 break
-            if page.starts[token] >= here or noun not in _PEOPLE:
+            if page.starts[token] >= here or noun not in PEOPLE:
                 continue
             following = page.name_at[token + 1] if token + 1 < len(page.name_at) else -1
-            if following >= 0 or _PEOPLE[noun] not in (None, gender):
+            if following >= 0 or PEOPLE[noun] not in (None, gender):
                 break
             entity = _by_role(page, sentence.first, token, page.starts[token], favoured)
             wrong = entity is not None and page.entities[entity].gender not in (None, gender)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 
 from legalnews_dataset.documents.document import Document, QuoteSpan
 from legalnews_dataset.records.story import Case, Party, Quote
@@ -26,16 +28,32 @@ _SHORT = 3  # words up to which quoted words may be a term and no statement
 
 def find_quote_records(document: Document, cases: tuple[Case, ...], parties: tuple[Party, ...]) -> tuple[Quote, ...]:
     """Return one record per quotation of the document; titles, labels, nicknames and scare quotes are none."""
-    case_of = {party.entity: party.case for party in reversed(parties)}
+    cases_of: dict[int, set[int]] = {}
+    for party in parties:
+        cases_of.setdefault(party.entity, set()).add(party.case)
     records = []
     for q in document.quotes:
         if not is_quotation(document.article.text, q):
             continue
         speaker = None if q.speaker_entity is None else document.entities[q.speaker_entity].name
-        only = 0 if cases else None
-        case = only if q.speaker_entity is None else case_of.get(q.speaker_entity, only)
+        case = _case_of(document, q, len(cases), cases_of)
         records.append(Quote(case, q.kind, speaker, q.speaker_entity, q.cue, q.start, q.end, rule=q.rule or "marks"))
     return tuple(records)
+
+
+def _case_of(document: Document, quote: QuoteSpan, cases: int, cases_of: dict[int, set[int]]) -> int | None:
+    """Return the case of the speaker; where they have several or none, the one whose parties the paragraph names most."""
+    if cases < 2:
+        return 0 if cases else None
+    own = cases_of.get(quote.speaker_entity, set()) if quote.speaker_entity is not None else set()
+    if len(own) == 1:
+        return next(iter(own))
+    text = document.article.text
+    start, end = max(0, text.rfind("\n\n", 0, quote.start)), text.find("\n\n", quote.end)
+    first = bisect_left(document.mentions, start, key=lambda m: m.start)
+    last = bisect_left(document.mentions, len(text) if end < 0 else end, key=lambda m: m.start)
+    named = Counter(case for m in document.mentions[first:last] for case in cases_of.get(m.entity, ()))
+    return max(own or range(cases), key=lambda case: (named[case], -case))
 
 
 def is_quotation(text: str, quote: QuoteSpan) -> bool:
