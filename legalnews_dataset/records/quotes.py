@@ -42,7 +42,7 @@ def find_quote_records(document: Document, cases: tuple[Case, ...], parties: tup
 
 
 def _case_of(document: Document, quote: QuoteSpan, cases: int, cases_of: dict[int, set[int]]) -> int | None:
-    """Return the case of the speaker; where they have several or none, the one whose parties the paragraph names most."""
+    """Return the case of the speaker; failing a single one, the case whose parties the paragraph names most."""
     if cases < 2:
         return 0 if cases else None
     own = cases_of.get(quote.speaker_entity, set()) if quote.speaker_entity is not None else set()
