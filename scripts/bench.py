@@ -25,6 +25,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from bench_contract import measure_contract
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.read import read_articles
@@ -51,6 +52,7 @@ def main() -> int:
     sample = articles[::every][: given.sample]
     figures |= measure_extraction(sample)
     figures |= measure_layers(sample)
+    figures |= measure_contract()
     figures |= measure_spacy(articles[:: max(1, len(articles) // SPACY_ARTICLES)][:SPACY_ARTICLES])
     if not given.quick:
         del articles, sample

@@ -86,7 +86,7 @@ def rows(draw: st.DrawFn, table: str, *, wrong: bool) -> Row:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
 
 
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("wrong", [False, True], ids=["valid", "invalid"])
