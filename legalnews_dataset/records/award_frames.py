@@ -73,7 +73,8 @@ def _with_noun(
     status = status or ("agreed" if kind == "settlement" else "awarded")
     if status == "agreed" and (noun in OUTCOMES or noun in ("backpay", "pay")):
         kind = "settlement"
-    if noun in ("bond", "bonds") and not setting.criminal and not has(words, CUSTODY):
+    # Who appeals a judgment posts a bond too: bail is a person's.
+    if noun == "bond" and not setting.criminal and not has(words, CUSTODY):
         kind = "other"
     if noun in DEMANDS and has(words[max(0, first - 9) : first], SETTLES) and words[first - 1] == "for":
         return Frame("settlement", "agreed", "agreement", "settled for")

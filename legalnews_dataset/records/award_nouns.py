@@ -79,7 +79,7 @@ def noun_before(words: Sequence[str], first: int) -> tuple[str, str] | None:
     while i >= 0 and words[i] in HEDGES and words[i] not in HEAD_PREPOSITIONS and words[i] not in ("from", "between"):
         i -= 1
     steps = 0
-    while i >= 0 and (words[i] in HEAD_PREPOSITIONS or words[i] in HEDGES) and steps < 5:
+    while i >= 0 and steps < 6 and (words[i] in HEAD_PREPOSITIONS or words[i] in HEDGES or _is_aside(words, i)):
         i -= 1
         steps += 1
     if steps == 0 or i < 0:
@@ -92,6 +92,11 @@ def noun_before(words: Sequence[str], first: int) -> tuple[str, str] | None:
         if word in STOPS or word in OTHER_MONEY:
             return None
     return None
+
+
+def _is_aside(words: Sequence[str], i: int) -> bool:
+    """Tell the comma of `his bail, set at $5`."""
+    return words[i] == "," and words[i + 1] in ("set", "fixed", "estimated", "totaling", "totalling")
 
 
 def noun_later(words: Sequence[str], last: int) -> tuple[str, str] | None:

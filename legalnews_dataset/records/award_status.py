@@ -10,7 +10,6 @@ from legalnews_dataset.records.award_words import (
     AGREEMENTS,
     AGREES,
     DEMANDS,
-    FINES,
     GIVES,
     IMPOSES,
     JUDGES,
@@ -20,6 +19,7 @@ from legalnews_dataset.records.award_words import (
     REDUCES,
     RISKS,
     SEEKS,
+    STIPULATIONS,
     SUES,
     UNDOES,
     UNDOES_WITH,
@@ -27,8 +27,8 @@ from legalnews_dataset.records.award_words import (
 
 # The words that can tell a status; all others are passed over.
 _TELLING = frozenset().union(
-    RISKS, SEEKS, DEMANDS, SUES, AGREES, AGREEMENTS, REDUCES, UNDOES, UNDOES_WITH, ORDERS, GIVES, FINES
-) | frozenset("; sentenced must won imposed upheld will shall".split())
+    RISKS, SEEKS, DEMANDS, SUES, AGREES, AGREEMENTS, REDUCES, UNDOES, UNDOES_WITH, ORDERS, GIVES
+) | frozenset("; fined sentenced must won imposed upheld will shall".split())
 
 
 def status_of(words: Sequence[str], first: int, last: int, noun: str, kind: str, setting: Setting) -> str:
@@ -57,6 +57,8 @@ def _status_at(words: Sequence[str], i: int, first: int, noun: str, kind: str, s
     fixed = noun in OUTCOMES or kind == "settlement"
     if word == "award":
         return None
+    if word in ("may", "might", "could") and (gap > (16 if word == "could" else 9) or words[i + 1] == "have"):
+        return None
     if word in RISKS:
         return "possible" if kind in ("fine", "restitution", "forfeiture", "other") else None
     if (word in SEEKS and gap < (2 if fixed else 12)) or (word in DEMANDS and gap < 7 and not fixed):
@@ -67,13 +69,13 @@ def _status_at(words: Sequence[str], i: int, first: int, noun: str, kind: str, s
         return "agreed"
     if word in AGREEMENTS and noun == "award":
         return "agreed"
-    if word in REDUCES and kind != "bail":
+    if word in REDUCES and noun != "bond":
         return "awarded" if "to" in words[i:first] and words[first - 1] != "from" else "reduced"
     if is_undone(words, i):
         return "awarded" if any(other in ("reinstated", "restored") for other in words[first:]) else "overturned"
-    if word in ORDERS and any(other in AGREEMENTS for other in words[max(0, i - 5) : i]):
+    if word in ORDERS and (has(words[max(0, i - 5) : i], AGREEMENTS) or has(words[:i], STIPULATIONS)):
         return "agreed"
-    if word in ORDERS or word in GIVES or word in FINES or word in ("sentenced", "must", "won", "imposed", "upheld"):
+    if word in ORDERS or word in GIVES or word in ("fined", "sentenced", "must", "won", "imposed", "upheld"):
         return "awarded"
     if word in ("will", "shall") and setting.settled:
         return "agreed"

@@ -10,9 +10,12 @@ from legalnews_dataset.records.award_status import decided_by, is_undone
 from legalnews_dataset.records.award_words import (
     AGREEMENTS,
     AGREES,
+    ASKERS,
     FINES,
     GIVES,
     HEDGES,
+    JUDGES,
+    JURORS,
     OFFERS,
     ORDERS,
     PAYS,
@@ -25,7 +28,9 @@ from legalnews_dataset.records.award_words import (
 )
 
 # These verbs make an award even of a sum that is called tax, wages or payment.
-_STRONG = frozenset({"ordered to pay", "fined", "agreed to pay", "that is sought", "paid to settle", "asked to pay"})
+_BOUGHT = frozenset("sex sexual drugs cocaine heroin".split())
+_ENDED = frozenset("suit lawsuit case claim claims complaint charges action dispute".split())
+_STRONG = frozenset({"ordered to pay", "fined", "that is sought", "paid to settle", "asked to pay"})
 
 
 def read_verb(words: Sequence[str], first: int, last: int, setting: Setting, *, only_strong: bool) -> Frame | None:
@@ -48,7 +53,8 @@ def read_verb(words: Sequence[str], first: int, last: int, setting: Setting, *, 
 def _verb_after(words: Sequence[str], first: int, last: int) -> tuple[str, str, str] | None:
     """Read `$5m to settle the suit` and `the $5m that she is seeking`."""
     tail = words[last : last + 7]
-    if any(a == "to" and b in ("settle", "resolve") for a, b in pairwise(tail)):
+    ends = any(a == "to" and b in ("drop", "end", "dismiss") for a, b in pairwise(tail)) and has(tail, _ENDED)
+    if ends or any(a == "to" and b in ("settle", "resolve") for a, b in pairwise(tail)):
         offered = has(words[max(0, first - 4) : first], OFFERS)
         return "settlement", "sought" if offered else "agreed", "paid to settle"
     if tail and tail[0] in ("that", "which", "it", "he", "she", "they") and has(tail, SEEKS):
@@ -62,16 +68,20 @@ def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tu
     if has(near[-5:], FINES) and "for" not in near[-2:]:
         asked = has(words[max(0, i - 24) : i + 1], SEEKS)
         return "fine", "possible" if risk else "sought" if asked else "awarded", "fined"
+    if words[last : last + 1] == ["for"] and has(words[last : last + 4], _BOUGHT):
+        return None
     reach = 14 if near[-1] == "with" else 8
-    pay = next((j for j in range(i, max(-1, i - reach), -1) if words[j] in PAYS), None)
+    pay = next((j for j in range(i, max(-1, i - reach), -1) if words[j] in PAYS or _hands_over(words, j)), None)
     if pay is not None and not any(word in (";", "for") for word in words[pay + 1 : i + 1]):
         return _pay_frame(words, pay, last, setting)
     if near[-1] == "on" and any(word in ("held", "freed", "released", "jailed") for word in near[-4:]):
         return "bail", "awarded", "held on"
+    if near[-1] == "for" and near[-2:-1] in (["ask"], ["asks"], ["asked"], ["asking"]) and has(words, ASKERS):
+        return "damages", "sought", "asking for"
     if near[-1] == "for" and has(near, SUES):
         return "damages", "sought", "sued for"
     if near[-1] in ("for", "with", "of") and has(near, SETTLES):
-        return "settlement", "agreed", "settled for"
+        return "settlement", "sought" if "would" in near else "agreed", "settled for"
     if near[-1] in ("seek", "seeks", "seeking", "sought"):
         return "damages", "sought", "seeking"
     if near[-1] == "of" and len(near) > 2 and near[-2] == "payment" and near[-3] in SEEKS:
@@ -80,9 +90,15 @@ def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tu
         return ("damages", "awarded", "won") if setting.damages else None
     gives = next((j for j in range(len(near) - 1, max(-1, len(near) - 6), -1) if near[j] in GIVES), None)
     if gives is not None and not has(near[gives:], STOPS):
+        if not setting.damages and not has(words, JURORS | JUDGES):
+            return None
         asked = has(near[:gives], SEEKS)
         return "damages", "sought" if asked else "awarded", "awarded"
     return None
+
+
+def _hands_over(words: Sequence[str], j: int) -> bool:
+    return words[j] in ("hand", "turn") and words[j + 1 : j + 2] == ["over"]
 
 
 def _pay_frame(words: Sequence[str], pay: int, last: int, setting: Setting) -> tuple[str, str, str] | None:
@@ -105,12 +121,13 @@ def _pay_frame(words: Sequence[str], pay: int, last: int, setting: Setting) -> t
         if word in AGREES:
             return default if default == "forfeiture" else "settlement", "agreed", "agreed to pay"
         if word in SEEKS:
-            return (default, "sought", "asked to pay") if default == "forfeiture" else None
+            asked = default == "forfeiture" or has(words[max(0, j - 5) : pay], ASKERS)
+            return (default, "sought", "asked to pay") if asked else None
         if word in (";", "said"):
             break
     if verb == "pay" and setting.criminal and "sentenced" in words[max(0, pay - 40) : pay]:
         return "restitution", "awarded", "sentenced to pay"
-    if verb in ("pay", "provide", "repay") and (
+    if verb in ("pay", "provide", "repay", "forfeit", "surrender") and (
         words[pay - 1] == "must" or words[max(0, pay - 2) : pay] == ["have", "to"]
     ):
         undone = any(is_undone(words, k) or words[k] == "cleared" for k in range(last, min(last + 24, len(words))))

@@ -10,7 +10,7 @@ NOUNS: dict[str, str] = {
     "settlement": "settlement", "settlements": "settlement", "backpay": "compensatory", "pay": "compensatory",
     "wages": "compensatory", "fine": "fine", "fines": "fine", "penalty": "fine", "penalties": "fine",
     "restitution": "restitution", "forfeiture": "forfeiture", "disgorgement": "forfeiture",
-    "fees": "fees", "costs": "fees", "bail": "bail", "bond": "bail", "bonds": "bail", "surety": "bail",
+    "fees": "fees", "costs": "fees", "bail": "bail", "bond": "bail", "surety": "bail",
     "lawsuit": "damages", "suit": "damages", "lawsuits": "damages", "suits": "damages", "claim": "damages",
     "counterclaim": "damages", "litigation": "damages", "demand": "damages", "dispute": "damages",
     "assessment": "other", "assessments": "other", "surcharge": "other",
@@ -23,7 +23,9 @@ NEEDS: dict[str, frozenset[str]] = {
     "pay": frozenset({"back"}),
     "wages": frozenset({"lost", "back", "unpaid"}),
     "fees": frozenset("attorney attorneys lawyer lawyers legal counsel court attorney's".split()),
-    "costs": frozenset("legal court attorneys prosecution litigation in pay paid".split()),
+    "costs": frozenset(
+        "legal court attorneys prosecution litigation investigation investigative in pay paid her his".split()
+    ),
     "relief": frozenset({"monetary", "equitable", "injunctive"}),
     "assessment": frozenset({"special", "mandatory"}),
     "assessments": frozenset({"special", "mandatory"}),
@@ -54,19 +56,26 @@ OTHER_MONEY = frozenset(
 ORDERS = frozenset("ordered orders ordering directed directs required requires require requiring told".split())
 PAYS = frozenset("pay pays paid paying repay repays repaid provide provides provided reimburse surrender "
                  "forfeit forfeited forfeits disgorge disgorged".split())  # fmt: skip
-AGREES = frozenset("agreed agrees agree agreeing consented pledged".split())
+AGREES = frozenset("agreed agrees agree agreeing consented pledged accepted accepts accept".split())
 SEEKS = frozenset(
-    "seek seeks seeking sought demand demands demanding demanded claiming claims asking asks asked wants wanted "
+    "seek seeks seeking sought want demand demands demanding demanded claiming claims asking asks asked wants wanted "
     "requesting requests requested asking propose proposed proposes recommended recommends recommend".split()
 )
 # Nouns of an agreement: what it `provides` or what is paid `under` it is agreed.
 AGREEMENTS = frozenset("settlement agreement decree terms resolution deal".split())
 SUES = frozenset("sue sues sued suing".split())
+# Agreements that a court enters as its order.
+STIPULATIONS = frozenset("stipulated settlement decree".split())
+# Who asks in court for money.
+ASKERS = frozenset(
+    "lawyer lawyers attorney attorneys plaintiff plaintiffs prosecutor prosecutors juror jurors jury suit lawsuit "
+    "complaint claim".split()
+)
 OFFERS = frozenset("offered offers offering proposed proposes".split())
 # Harm done costs money too: `caused $5m in damages` is no award.
 CAUSES = frozenset("caused causing cause causes suffered suffering sustained resulted inflicted did claimed".split())
 CUSTODY = frozenset(
-    "posted jail jailed custody release released held freed free arrested detention cash hearing".split()
+    "posted jail jailed custody release released held freed free arrested detention cash hearing his her".split()
 )
 SETTLES = frozenset("settle settles settled settling settlement".split())
 RISKS = frozenset(
@@ -101,10 +110,10 @@ HEDGES = frozenset(
 )
 HEAD_PREPOSITIONS = frozenset(
     "of totaling totalling at for to worth amounting : was is were been being by exceeding set fixed estimated "
-    "continued remains remained raised increased kept".split()
+    "continued remains remained raised increased kept from reduced lowered cut slashed".split()
 )
 STOPS = frozenset(
     "that which who whom whose when while because if but he she they it we i said says was were is are be been being "
     "has have had will would after before since until through under over into on against from by with about than or "
-    "where , ; : . - – — \" “ ” ( ) [ ] '".split()
+    'where , ; : . - – — " “ ” ( ) [ ]'.split()
 )

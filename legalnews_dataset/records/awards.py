@@ -18,6 +18,7 @@ _SETTLED = ("settle", "consent decree", "agreement", "agreed to pay", "resolve")
 _CRIMINAL = (
     "sentenced", "pleaded guilty", "convicted", "indict", "probation", "prison", "jail", "arrest", "murder", "bail",
 )  # fmt: skip
+_SUING = ("damages", "compensation", "lawsuit", " suit", "sued", "suing", " jury", "tribunal", "arbitrat")
 _CONTINUES = ("including", "of which", "remaining", "the other", "the rest,")
 # A sum further than this from the one before it, in characters, does not continue it.
 _CONTINUED_WITHIN = 160
@@ -71,7 +72,7 @@ def _framed(document: Document) -> Iterator[tuple[MoneySpan, Frame]]:
     setting = Setting(
         settled=any(word in text for word in _SETTLED),
         criminal=sum(word in text for word in _CRIMINAL) > 1,
-        damages="damages" in text or "compensation" in text,
+        damages=any(word in text for word in _SUING),
     )
     before: tuple[MoneySpan, Frame | None] | None = None
     for money in document.money:
@@ -116,6 +117,8 @@ def _continued(text: str, earlier: MoneySpan, known: Frame, money: MoneySpan, fr
     cut = text[max(0, earlier.start - _CONTINUED_WITHIN) : earlier.start]
     if link == "from" and ("reduc" in cut or " cut " in cut):
         return replace(known, status="reduced", rule="reduced from")
+    if link == "to" and known.status == "reduced":
+        return replace(known, status="awarded", rule="reduced to")
     if frame is None:
         if link.endswith(_CONTINUES) or "bringing the total" in between or between.strip() == "(":
             return replace(known, rule="part of the sum before")
