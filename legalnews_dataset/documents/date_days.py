@@ -44,6 +44,8 @@ _YEAR_AHEAD = re.compile(
 # farther a coming date seems than a past one where no verb tells: news tells more of what has happened.
 _AGAINST = 3.0
 _NEWS_LOOKS_BACK = 1.5
+# A year may stand so many words behind a month that shares it: `May 3, June 4 and July 5, 2004`.
+_LISTED = 14
 _UNTIL = frozenset({"until", "till", "by"})
 _MONTH_BEFORE = frozenset("in since until last next this early late mid through during".split())
 _CLOCK = frozenset("a.m p.m am pm noon midnight est edt pst pdt cst cdt gmt bst . : about".split())
@@ -144,7 +146,7 @@ def _month_without_year(t: Reading, i: int, first: int, last: int, month: int, d
             return None
         if before in ("last", "next", "this"):
             first -= 1
-    ahead = _YEAR_AHEAD.match(t.text, t.ends[last - 1])
+    ahead = any(word in YEARS for word in t.low[last : last + _LISTED]) and _YEAR_AHEAD.match(t.text, t.ends[last - 1])
     if ahead:
         year = int(ahead[1])
         return Found(first, last, make_day(year, month, day) if day else month_of(year, month))

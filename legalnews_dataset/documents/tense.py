@@ -14,6 +14,7 @@ _PAST = frozenset(
     "said told was were had did took came went found gave made began held says wrote won lost heard saw got left "
     "brought sent met paid fell rose put ran became sought has".split()
 )
+_TELLING = _AHEAD | _PAST | frozenset({"to", "be", "scheduled", "slated", "due"})
 _NOT_VERBS = frozenset(
     "need indeed proceed exceed speed feed seed bed red hundred unprecedented united limited".split()
 )
@@ -48,6 +49,8 @@ def lies_ahead(words: Sequence[str], first: int, last: int, begin: int, end: int
 
 def _tells(words: Sequence[str], i: int) -> bool | None:
     word = words[i]
+    if word not in _TELLING and not word.endswith("ed"):
+        return None
     if word in _AHEAD:
         return True
     if word == "to" and i and words[i - 1] in _PLANNED:
