@@ -21,6 +21,7 @@ from legalnews_dataset.articles.problem import Problem
 from legalnews_dataset.articles.read import list_files, read_articles
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.folder import MARK, replaced_folder
+from legalnews_dataset.records.linking.link import Link, linked_tables
 from legalnews_dataset.records.rows import to_rows
 from legalnews_dataset.records.tell import tell
 from legalnews_dataset.tables.assemble import assemble
@@ -68,7 +69,8 @@ def build(
 
     Args:
         inputs: files and folders of articles.
-        out: the folder to make: `<table>.parquet` for the seven tables, `failures.parquet`, `build.json`.
+        out: the folder to make: `<table>.parquet` for the seven tables, `failures.parquet`,
+            `links.parquet` (which articles were joined into one case, and on what evidence), `build.json`.
         workers: processes to extract with; None for one per core.
         on_progress: called with the number of articles that are done so far.
 
@@ -86,10 +88,15 @@ def build(
             done, failures = done + count, failures + refused
             if on_progress:
                 on_progress(done)
-        rows = {
-            name: assemble(table, sorted(parts.glob(f"{name}-*.parquet")), folder / f"{name}.parquet", parts)
-            for name, table in TABLES.items()
-        }
+        with linked_tables({name: sorted(parts.glob(f"{name}-*.parquet")) for name in TABLES}, parts) as (
+            tables,
+            links,
+        ):
+            rows = {
+                name: assemble(row_class, tables.table(f"linked_{name}"), folder / f"{name}.parquet")
+                for name, row_class in TABLES.items()
+            }
+            write_parquet(to_arrow(Link, links), folder / "links.parquet")
         failures += [_as_failure(problem) for problem in problems if not problem.kept]
         failures.sort(key=failure_order)
         write_parquet(to_arrow(Failure, failures), folder / "failures.parquet")

@@ -1,0 +1,42 @@
+"""Which pairs of cases are worth comparing: those that share a docket number or a principal party's name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from legalnews_dataset.records.linking.name_keys import NameKey
+from legalnews_dataset.records.linking.sketch import Sketch
+
+# A serial litigant, or a common surname, is compared with this many cases of its name on either side in time, so that
+# the work grows with the number of cases and not with its square.
+WINDOW = 40
+
+
+def candidate_pairs(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
+    """Return the pairs of indices, the smaller first, that are worth comparing."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, sketch in enumerate(sketches):
+        for key in set(_block_keys(sketch)):
+            blocks[key].append(index)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        members.sort(key=lambda index: (str(sketches[index].published_on), sketches[index].case_id))
+        for place, one in enumerate(members):
+            for other in members[place + 1 : place + 1 + WINDOW]:
+                if sketches[one].article_id != sketches[other].article_id:
+                    pairs.add((min(one, other), max(one, other)))
+    return pairs
+
+
+def _block_keys(sketch: Sketch) -> Iterator[tuple[str, str]]:
+    if sketch.docket:
+        yield "docket", sketch.docket
+    for name in (*sketch.plaintiffs, *sketch.defendants):
+        yield sketch.kind, _name_block(name)
+
+
+def _name_block(name: NameKey) -> str:
+    if name.person:
+        return f"{name.last} {name.given[0][0] if name.given else ''}"
+    return name.given[0] if name.given else name.last

@@ -1,0 +1,76 @@
+"""Which provisional entities are one person or body: in one case by compatible names, beyond it only on more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from legalnews_dataset.records.linking.name_keys import NameKey, name_key, same_entity
+
+_OFFICIALS = frozenset({"judge", "prosecutor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """One provisional entity in one case, cases already linked."""
+
+    entity_id: str
+    case_id: str
+    name: str
+    kind: str
+    role: str
+    court_id: str | None
+
+
+def link_entities(participations: Iterable[Participation]) -> dict[str, str]:
+    """Return for each provisional entity the entity that it is, named by the smallest provisional id.
+
+    In one case, people with compatible names and bodies of which one's name begins the other's are one. Over cases, a
+    body is one with another of the same name, if the name has a word of its own; a person only an official (a judge, a
+    prosecutor) with the same full name at the same court. A name alone never joins two other people.
+    """
+    parent: dict[str, str] = {}
+
+    def root(entity: str) -> str:
+        while parent.setdefault(entity, entity) != entity:
+            parent[entity] = parent[parent[entity]]
+            entity = parent[entity]
+        return entity
+
+    def join(one: str, other: str) -> None:
+        smaller, larger = sorted((root(one), root(other)))
+        parent[larger] = smaller
+
+    by_case: dict[str, list[tuple[NameKey, Participation]]] = defaultdict(list)
+    beyond: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for one in sorted(participations, key=lambda p: (p.entity_id, p.case_id, p.role)):
+        key = name_key(one.name, person=one.kind == "person")
+        root(one.entity_id)
+        by_case[one.case_id].append((key, one))
+        if not key.person and key.full and len(key.given) > 1:
+            beyond["body", key.given].append(one.entity_id)
+        elif key.person and key.full and one.role in _OFFICIALS and one.court_id:
+            beyond["official", key, one.role, one.court_id].append(one.entity_id)
+    for members in by_case.values():
+        _join_in_case(members, join)
+    for entities in beyond.values():
+        for other in entities[1:]:
+            join(entities[0], other)
+    return {entity: root(entity) for entity in parent}
+
+
+def _join_in_case(members: list[tuple[NameKey, Participation]], join: Callable[[str, str], None]) -> None:
+    """Join the entities of one case whose names go together; a bare surname that fits two people joins neither."""
+    for place, (key, one) in enumerate(members):
+        for other_key, other in members[place + 1 :]:
+            if one.entity_id == other.entity_id or (one.kind == "person") != (other.kind == "person"):
+                continue
+            if same_entity(key, other_key) and all(_alone(k, members) for k in (key, other_key) if not k.full):
+                join(one.entity_id, other.entity_id)
+
+
+def _alone(key: NameKey, members: list[tuple[NameKey, Participation]]) -> bool:
+    """Say whether all fuller names of the case that a short name fits are one name."""
+    fuller = [other for other, _ in members if other.full and same_entity(key, other)]
+    return all(same_entity(fuller[0], other) for other in fuller)

@@ -1,0 +1,79 @@
+"""Names as keys: forms of one name that are spelled differently get keys that can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cleanco import basename
+
+_GENERATION = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9&]+")
+_SMALL = frozenset("the of and for in at a an".split())
+# Words that many bodies share: a name that has no other word says nothing about which body it is.
+_COMMON = frozenset(
+    """attorney attorneys general office department police district county city state court bureau division agency
+    commission board council government federal national us united states justice unit section service services
+    sheriff sheriffs prosecutor prosecutors criminal civil rights task force security authority ministry bank group
+    company corporation international american school university hospital center""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """A name to compare: of a person the surname and the given names, of a body its words without legal form."""
+
+    person: bool
+    last: str
+    given: tuple[str, ...]
+
+    @property
+    def full(self) -> bool:
+        """Say whether a person's name has a given name of more than an initial, or a body's a word of its own."""
+        if self.person:
+            return bool(self.given) and len(self.given[0]) > 1
+        return any(word not in _COMMON for word in self.given)
+
+
+@lru_cache(maxsize=262_144)
+def name_key(name: str, *, person: bool) -> NameKey:
+    """Return the key of a printed name.
+
+    >>> name_key("Donald J. Trump", person=True)
+    NameKey(person=True, last='trump', given=('donald', 'j'))
+    >>> name_key("Acme Holdings, Inc.", person=False).given
+    ('acme', 'holdings')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
+    if person:
+        words = _WORD.findall(_GENERATION.sub("", plain).casefold().replace("'", "").replace("-", ""))
+        return NameKey(True, words[-1] if words else "", tuple(words[:-1]))
+    words = _WORD.findall((basename(plain) or plain).casefold().replace(".", "").replace("'", ""))
+    kept = tuple(word for word in words if word not in _SMALL)
+    return NameKey(False, " ".join(kept), kept)
+
+
+def same_person(one: NameKey, other: NameKey) -> bool:
+    """Say whether two names of people go together: one surname, and given names that do not contradict each other."""
+    if one.last != other.last:
+        return False
+    for mine, theirs in zip(one.given, other.given, strict=False):
+        if mine != theirs and not (min(len(mine), len(theirs)) == 1 and mine[0] == theirs[0]):
+            # A middle name that one of the two leaves out shifts the others.
+            return mine == theirs[:1] or one.given[0] == other.given[0]
+    return True
+
+
+def same_body(one: NameKey, other: NameKey) -> bool:
+    """Say whether two names of bodies go together: the words of one begin the other's."""
+    shorter, longer = sorted((one.given, other.given), key=len)
+    return bool(shorter) and longer[: len(shorter)] == shorter and one.full and other.full
+
+
+def same_entity(one: NameKey, other: NameKey) -> bool:
+    """Say whether two names may name one person or body."""
+    if one.person != other.person:
+        return False
+    return same_person(one, other) if one.person else same_body(one, other)

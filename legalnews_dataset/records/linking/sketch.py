@@ -1,0 +1,99 @@
+"""What is compared of a case: its parties by name, its court, docket, sums and dates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from legalnews_dataset.records.linking.name_keys import NameKey, name_key
+
+# The docket number of a federal court without judge's initials and leading zeros: 1:23-cv-00118-ABC is 23-cv-118.
+_FEDERAL_DOCKET = re.compile(r"(?:\d+:)?(\d{2,4})-?(cv|cr|civ|crim|mj|md|bk)-?0*(\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One provisional case as its article tells it."""
+
+    case_id: str
+    article_id: str
+    published_on: date | None
+    kind: str
+    court_id: str | None
+    docket: str | None
+    plaintiffs: tuple[NameKey, ...]
+    defendants: tuple[NameKey, ...]
+    others: tuple[NameKey, ...]
+    amounts: frozenset[str]
+    days: frozenset[tuple[str, date]]
+
+
+def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
+    """Return the sketch of every case, sorted by id.
+
+    Args:
+        tables: a connection in which the seven tables are views.
+
+    """
+    parties: dict[str, dict[str, list[NameKey]]] = defaultdict(lambda: defaultdict(list))
+    for case_id, name, kind, role in _rows(tables, "select case_id, name, kind, role from parties"):
+        side = role if role in ("plaintiff", "defendant") else "other"
+        parties[case_id][side].append(name_key(name, person=kind == "person"))
+    amounts: dict[str, set[str]] = defaultdict(set)
+    for case_id, amount in _rows(tables, "select case_id, amount from awards where case_id is not null"):
+        amounts[case_id].add(f"{amount:f}")
+    days: dict[str, set[tuple[str, date]]] = defaultdict(set)
+    dated = "select case_id, type, date_start from events where date_precision = 'day' and case_id is not null"
+    for case_id, kind, day in _rows(tables, dated):
+        days[case_id].add((kind, day))
+    told = """
+        select case_id, min_by(article_id, m.start), min(published_on), any_value(kind), any_value(court_id),
+               any_value(docket_number)
+        from cases join mentions m on m.record_table = 'cases' and m.record_id = case_id
+        join articles using (article_id)
+        group by case_id order by case_id
+    """
+    return [
+        Sketch(
+            case_id,
+            article_id,
+            published_on,
+            kind,
+            court_id,
+            docket_core(docket),
+            _sorted_keys(parties[case_id]["plaintiff"]),
+            _sorted_keys(parties[case_id]["defendant"]),
+            _sorted_keys(parties[case_id]["other"]),
+            frozenset(amounts[case_id]),
+            frozenset(days[case_id]),
+        )
+        for case_id, article_id, published_on, kind, court_id, docket in _rows(tables, told)
+    ]
+
+
+def docket_core(docket: str | None) -> str | None:
+    """Return the part of a docket number that every spelling of it has.
+
+    >>> docket_core("No. 1:23-CV-00118-LAK"), docket_core(None)
+    ('23cv118', None)
+    """
+    if docket is None:
+        return None
+    found = _FEDERAL_DOCKET.search(docket)
+    if found is None:
+        return re.sub(r"\W", "", docket).casefold() or None
+    year, letters, number = found.groups()
+    return f"{year[-2:]}{letters.casefold()[:2].replace('ci', 'cv')}{number}"
+
+
+def _sorted_keys(keys: list[NameKey]) -> tuple[NameKey, ...]:
+    return tuple(sorted(set(keys), key=lambda key: (key.last, key.given)))
+
+
+def _rows(tables: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
+    return tables.sql(query).fetchall()

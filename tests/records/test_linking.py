@@ -1,0 +1,135 @@
+"""The same case and the same person over articles: what joins, what stays apart, and that order does not matter."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from legalnews_dataset.pipeline import build
+from legalnews_dataset.records.linking.name_keys import name_key, same_entity
+from legalnews_dataset.records.linking.partition import partition
+from legalnews_dataset.records.linking.sketch import docket_core
+from legalnews_dataset.tables.validate import validate
+
+CHARGED = (
+    "NEWARK, N.J. - Tobias Q. Wendemeyer, 51, of Montclair, was indicted today on charges of wire fraud, U.S. Attorney "
+    "Helen Brackwater announced. Wendemeyer is charged in the U.S. District Court for the District of New Jersey."
+)
+SENTENCED = (
+    "NEWARK, N.J. - Tobias Q. Wendemeyer was sentenced to five years in prison today for wire fraud, U.S. Attorney "
+    "Helen Brackwater announced. U.S. District Judge Ruth Okonjo sentenced Wendemeyer in the District of New Jersey."
+)
+NAMESAKE = (
+    "PORTLAND, Ore. - Albert Wendemeyer pleaded guilty today to bank robbery, U.S. Attorney Carl Fenwick announced. "
+    "Wendemeyer entered the plea in the U.S. District Court for the District of Oregon."
+)
+CIVIL_TWIN = (
+    "The Securities and Exchange Commission sued Tobias Q. Wendemeyer on Monday in the U.S. District Court for the "
+    "District of New Jersey, accusing him of defrauding investors."
+)
+
+
+def build_texts(folder: Path, texts: dict[str, tuple[str, str]]) -> dict[str, list[dict[str, object]]]:
+    """Build articles given as id: (day, text), and return the tables."""
+    folder.mkdir()
+    rows = (json.dumps({"id": key, "published_on": day, "text": text}) for key, (day, text) in texts.items())
+    (folder / "articles.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    build([folder / "articles.jsonl"], folder / "out")
+    names = ("cases", "parties", "mentions", "links")
+    return {name: pq.read_table(folder / "out" / f"{name}.parquet").to_pylist() for name in names}
+
+
+def cases_of(tables: dict[str, list[dict[str, object]]], article: str) -> set[object]:
+    return {
+        row["record_id"]
+        for row in tables["mentions"]
+        if row["article_id"] == article and row["record_table"] == "cases"
+    }
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, object]]]:
+    texts = {
+        "charged": ("2014-03-04", CHARGED),
+        "sentenced": ("2015-01-20", SENTENCED),
+        "namesake": ("2014-06-02", NAMESAKE),
+        "twin": ("2014-03-05", CIVIL_TWIN),
+    }
+    return build_texts(tmp_path_factory.mktemp("linking") / "one", texts)
+
+
+def test_one_prosecution_is_one_case_and_one_person(tables: dict[str, list[dict[str, object]]]) -> None:
+    assert cases_of(tables, "charged") == cases_of(tables, "sentenced") != set()
+    people = {row["entity_id"] for row in tables["parties"] if str(row["name"]).startswith("Tobias")}
+    names = {row["name"] for row in tables["parties"] if row["case_id"] in cases_of(tables, "charged")}
+    assert "Tobias Q. Wendemeyer" in names
+    assert len(people & {row["entity_id"] for row in tables["parties"] if row["role"] == "defendant"}) >= 1
+    assert len([row for row in tables["parties"] if row["name"] == "Helen Brackwater"]) == 1
+
+
+def test_a_namesake_and_the_civil_twin_are_cases_of_their_own(tables: dict[str, list[dict[str, object]]]) -> None:
+    assert not cases_of(tables, "namesake") & cases_of(tables, "charged")
+    assert not cases_of(tables, "twin") & cases_of(tables, "charged")
+
+
+def test_every_link_says_why(tables: dict[str, list[dict[str, object]]]) -> None:
+    assert [(link["article_id"], link["other_article_id"]) for link in tables["links"]]
+    assert all("wendemeyer" in str(link["reasons"]) for link in tables["links"])
+
+
+def test_linked_tables_keep_the_contract(tmp_path: Path) -> None:
+    build_texts(tmp_path / "one", {"a": ("2014-03-04", CHARGED), "b": ("2015-01-20", SENTENCED)})
+    assert not validate(tmp_path / "one" / "out").failures
+
+
+def test_the_order_of_articles_does_not_matter(tmp_path: Path) -> None:
+    texts = {"a": ("2014-03-04", CHARGED), "b": ("2015-01-20", SENTENCED), "c": ("2014-06-02", NAMESAKE)}
+    one = build_texts(tmp_path / "one", texts)
+    assert build_texts(tmp_path / "two", dict(reversed(texts.items()))) == one
+
+
+def test_another_article_does_not_rename_a_case_that_it_does_not_tell(tmp_path: Path) -> None:
+    texts = {"a": ("2014-03-04", CHARGED), "b": ("2015-01-20", SENTENCED)}
+    before = build_texts(tmp_path / "one", texts)
+    after = build_texts(tmp_path / "two", texts | {"c": ("2014-06-02", NAMESAKE)})
+    assert cases_of(before, "a") == cases_of(after, "a")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Donald J. Marsh", "Donald Marsh", True),
+        ("D. Marsh", "Donald Marsh", True),
+        ("Daniel Marsh", "Donald Marsh", False),
+        ("Ann Marie Poe", "Ann Poe", True),
+        ("Ann Poe", "Ann Roe", False),
+    ],
+)
+def test_names_of_people(one: str, other: str, same: bool) -> None:
+    assert same_entity(name_key(one, person=True), name_key(other, person=True)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Norvale Foods Inc.", "Norvale Foods", True),
+        ("Norvale", "Norvale Foods plc", True),
+        ("Norvale Foods", "Norvale Steel", False),
+        ("Police Department", "Police Department of Elmsford", False),
+    ],
+)
+def test_names_of_bodies(one: str, other: str, same: bool) -> None:
+    assert same_entity(name_key(one, person=False), name_key(other, person=False)) is same
+
+
+def test_a_docket_number_has_one_core() -> None:
+    spellings = ("1:09-cv-00118-ABC", "No. 09-CV-118", "Case No. 2:2009-cv-118")
+    assert {docket_core(spelling) for spelling in spellings} == {"09cv118"}
+
+
+def test_clusters_that_contradict_are_not_joined() -> None:
+    root = partition("abc", [(1.0, 0, 1), (3.0, 1, 2)], lambda x, y: {x, y} == {"a", "c"})
+    assert root == [0, 1, 1]
