@@ -46,7 +46,7 @@ def test_order_batches_and_folder_do_not_change_a_byte(tmp_path: Path, monkeypat
     monkeypatch.setattr(pipeline, "BATCH_CHARS", 500)
     build([write_articles(tmp_path / "b.jsonl", 12, backwards=True)], tmp_path / "two", workers=1)
     assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
-    assert set(files_of(tmp_path / "one")) == {f"{name}.parquet" for name in (*TABLES, "failures")}
+    assert set(files_of(tmp_path / "one")) == {f"{name}.parquet" for name in (*TABLES, "failures", "links")}
 
 
 @pytest.mark.slow
