@@ -90,8 +90,8 @@ _MOST_TITLES = 12
 _REACH = 45  # the longest apposition, in tokens
 
 
-def describe(text: str, tokens: Tokens, part: Part, before: Part | None, draft: Draft, opens: set[int]) -> None:
-    """Add what stands around one mention to the person.
+def describe(text: str, tokens: Tokens, part: Part, before: Part | None, draft: Draft, opens: set[int]) -> Part:
+    """Add what stands around one mention to the person; return the mention, with the title of a list that it is in.
 
     Args:
         text: the article.
@@ -123,7 +123,19 @@ def describe(text: str, tokens: Tokens, part: Part, before: Part | None, draft: 
         high = begin
     if low < high:
         _add_title(draft, text[tokens.starts[low] : tokens.ends[high - 1]])
+    elif before and before.title and _is_list(words, before.units[-1].last, begin):
+        # The second of several: `Assistant U.S. Attorneys Ann Roe and Bob Doe`.
+        low, high = before.title
+        if words[high - 1][-1] == "s":
+            part = part._replace(title=before.title)
+            _add_title(draft, text[tokens.starts[low] : tokens.ends[high - 1]])
     _add_description(tokens, part.units[-1].last, draft, opens)
+    return part
+
+
+def _is_list(words: tuple[str, ...], end: int, begin: int) -> bool:
+    """Tell whether only a comma or an `and` stands between two names."""
+    return words[end:begin] in (("and",), (",",), (",", "and"))
 
 
 def _roles_before(words: tuple[str, ...], at: int, opens: set[int]) -> int:

@@ -62,9 +62,7 @@ def link(
                 late.append((at, part))
             continue
         _mention(tokens, part, draft)
-        if draft.kind == "person":
-            describe(text, tokens, part, before, draft, opens)
-        before = part
+        before = describe(text, tokens, part, before, draft, opens) if draft.kind == "person" else part
     for at, part in late:
         lone = _of_lone_word(tokens.words, part, inventory, votes, where)
         if lone is not None:

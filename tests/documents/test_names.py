@@ -173,6 +173,11 @@ def test_titles_appositions_and_gender_are_noted() -> None:
 _WORDS = "Judge Smith Mr of the Bank and & , . ( ) ' s “ ” Acme Inc Jr city FBI said in a 42 van Department's".split()
 
 
+def test_the_title_of_a_list_is_everyones() -> None:
+    text = "Assistant District Attorneys Ann Varley, Bob Quimby and Cara Dunne tried it."
+    assert {e.titles for e in names(text)[1]} == {("Assistant District Attorneys",)}
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(alphabet="AaBb. ,'’\"“”\n&-(1", max_size=200)
