@@ -17,5 +17,6 @@ def annotate(
 
     count, problems = write_layers(inputs, output)
     for problem in problems:
-        typer.echo(str(problem), err=True)
+        if not problem.kept:
+            typer.echo(str(problem), err=True)
     typer.echo(f"{count:,} records annotated in {output}")

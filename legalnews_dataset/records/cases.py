@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from legalnews_dataset.documents.document import Document
+from legalnews_dataset.records.case_courts import caption_of, court_of, docket_of
 from legalnews_dataset.records.casting import cast_roles, find_furniture
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.conduct import read_conduct
@@ -65,15 +66,15 @@ def _case(document: Document, c: Clauses, p: Proceeding, index: int) -> Case:
         name = f"In re {a}"
     else:
         name = f"{a or 'Plaintiff'} v. {b or 'defendant'}"
-    court = next((s for s in document.courts if s.court_id), None) or next(iter(document.courts), None)
     start, end = document.tokens.starts[p.token], document.tokens.ends[p.token]
     text = document.article.text
+    court = court_of(document, p.kind, start, main=index == 0)
     return Case(
-        name,
+        caption_of(document, a or name.partition(" v. ")[0], b or "") or name,
         p.kind,
-        text[court.start : court.end] if court and index == 0 else None,
-        court.court_id if court and index == 0 else None,
-        None,
+        text[court.start : court.end] if court and court.level != "office" else None,
+        court.court_id if court else None,
+        docket_of(document, main=index == 0),
         start,
         end,
         p.rule,
