@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.case_courts import caption_of, court_of, docket_of
 from legalnews_dataset.records.casting import cast_roles, find_furniture
+from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.conduct import read_conduct
 from legalnews_dataset.records.proceedings import Proceeding, find_proceedings
+from legalnews_dataset.records.role_model import RoleModel, role_model
+from legalnews_dataset.records.second_opinion import chances_of_roles, revise_helpers, revise_sides
 from legalnews_dataset.records.sides import find_claims
 from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Case, Party
@@ -25,22 +29,56 @@ _BRITISH = re.compile(
 _CALIFORNIA = re.compile(r"\b(?:Superior Court|California|Los Angeles|New York State Supreme|District Attorney)\b")
 
 
+class Draft(NamedTuple):
+    """What the rules read in a document, before the model of roles gives its opinion."""
+
+    clauses: Clauses
+    signs: list[Signs]
+    furniture: set[int]
+    proceedings: list[Proceeding]
+    parties: list[Party]
+
+
 def find_cases(document: Document) -> tuple[tuple[Case, ...], tuple[Party, ...]]:
     """Return the cases that the document tells and their parties."""
     if not document.sentences:
         return (), ()
+    draft = draft_cases(document)
+    proceedings, parties = revise_cases(draft, role_model())
+    cases = tuple(_case(document, draft.clauses, p, i) for i, p in enumerate(proceedings))
+    return cases, tuple(parties)
+
+
+def draft_cases(document: Document) -> Draft:
+    """Return the cases and parties that the rules find in a document that has words."""
     clauses = Clauses(document)
-    signs = [Signs() for _ in document.entities]
+    signs = read_signs(clauses)
+    furniture = find_furniture(document)
+    proceedings = find_proceedings(clauses, read_claims(clauses, furniture), signs)
+    return Draft(clauses, signs, furniture, proceedings, cast_roles(clauses, proceedings, signs, furniture))
+
+
+def revise_cases(draft: Draft, model: RoleModel) -> tuple[list[Proceeding], list[Party]]:
+    """Return the proceedings and parties after the model has added and dropped what it is sure of."""
+    clauses, signs, furniture, before, parties = draft
+    chances = chances_of_roles(clauses, before, signs, parties, model)
+    proceedings = revise_sides(clauses, before, chances)
+    if proceedings != before:
+        parties = cast_roles(clauses, proceedings, signs, furniture)
+    return proceedings, revise_helpers(proceedings, parties, chances) if proceedings else []
+
+
+def read_signs(clauses: Clauses) -> list[Signs]:
+    """Return what titles, appositions and verbs show about each entity."""
+    signs = [Signs() for _ in clauses.document.entities]
     read_titles(clauses, signs)
     read_conduct(clauses, signs)
-    furniture = find_furniture(document)
-    claims = [x for x in find_claims(clauses) if clauses.sentence_of[x.token] not in furniture]
-    proceedings = find_proceedings(clauses, claims, signs)
-    if not proceedings:
-        return (), ()
-    parties = cast_roles(clauses, proceedings, signs, furniture)
-    cases = tuple(_case(document, clauses, p, i) for i, p in enumerate(proceedings))
-    return cases, tuple(parties)
+    return signs
+
+
+def read_claims(clauses: Clauses, furniture: set[int]) -> list[Claim]:
+    """Return the claims of the document outside its standing paragraphs."""
+    return [claim for claim in find_claims(clauses) if clauses.sentence_of[claim.token] not in furniture]
 
 
 def _surname(document: Document, e: int) -> str:

@@ -26,6 +26,8 @@ _TITLE_END = frozenset(
 def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], furniture: set[int]) -> list[Party]:
     """Return one party for every role that an entity has in a proceeding."""
     rows: dict[tuple[int, int, str], Party] = {}
+    if not proceedings:
+        return []
 
     def add(case: int, e: int, role: str, rule: str, represents: tuple[int, ...] = ()) -> None:
         rows.setdefault((case, e, role), Party(case, e, role, represents, rule))

@@ -1,0 +1,98 @@
+"""Let the linear model add the parties that the rules missed, and drop those that it is sure are none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import CIVIL_WORDS, CRIME_WORDS
+from legalnews_dataset.records.proceedings import Proceeding
+from legalnews_dataset.records.role_features import role_features, telling_sentences
+from legalnews_dataset.records.role_model import NONE, RoleModel, role_chances
+from legalnews_dataset.records.signs import Signs
+from legalnews_dataset.records.story import Party
+
+ADDED = 0.45  # from this chance on, a role is added to an entity that the rules gave none
+CHANGED = 0.6  # and one that the rules gave is replaced
+DROPPED = 0.9  # chance of no role at all, from which the rules' roles are dropped
+FOUNDED = 0.5  # chance of a defendant, from which one makes a case where the rules found none
+SIDES = ("plaintiff", "defendant")
+
+
+def chances_of_roles(
+    c: Clauses, proceedings: list[Proceeding], signs: list[Signs], parties: list[Party], model: RoleModel
+) -> list[dict[str, float]]:
+    """Return for each entity the chance of each role; an entity that the model does not judge has none."""
+    given: dict[int, list[Party]] = {}
+    for party in parties:
+        given.setdefault(party.entity, []).append(party)
+    telling = telling_sentences(c)
+    return [
+        role_chances(model, role_features(c, e, s, proceedings, given.get(e, []), telling))
+        if c.document.entities[e].mentions and (c.kinds[e] != "place" or e in given)
+        else {}
+        for e, s in enumerate(signs)
+    ]
+
+
+def revise_sides(c: Clauses, before: list[Proceeding], chances: list[dict[str, float]]) -> list[Proceeding]:
+    """Return the proceedings with likely plaintiffs and defendants on the sides of the main one, or of a new one."""
+    proceedings = []
+    for p in before:
+        a, b = ({e: rule for e, rule in side.items() if not _is_none(chances[e])} for side in (p.a, p.b))
+        if a or b:
+            proceedings.append(replace(p, a=a, b=b))
+    standing = {e for p in before for e in (*p.a, *p.b)}
+    for e, chance in enumerate(chances):
+        if not chance or e in standing:
+            continue
+        best = max(chance, key=lambda role: chance[role])
+        if best not in SIDES or chance[best] < (ADDED if proceedings else FOUNDED):
+            continue
+        main = next((p for p in proceedings if p.kind != "other"), None)
+        if main is None and best == "defendant":
+            main = Proceeding(_kind(c), token=c.first[c.document.entities[e].mentions[0]], rule="likely defendant")
+            proceedings.append(main)
+        if main is not None and best == "defendant":
+            main.b[e] = "likely defendant"
+        elif main is not None and main.kind != "criminal":
+            main.a[e] = "likely plaintiff"
+    return proceedings
+
+
+def _is_none(chance: dict[str, float]) -> bool:
+    return bool(chance) and chance[NONE] > DROPPED
+
+
+def _kind(c: Clauses) -> str:
+    crime = sum(w in CRIME_WORDS for w in c.lower)
+    return "criminal" if crime > sum(w in CIVIL_WORDS for w in c.lower) else "civil"
+
+
+def revise_helpers(proceedings: list[Proceeding], parties: list[Party], chances: list[dict[str, float]]) -> list[Party]:
+    """Return the parties with the roles beside the sides added, replaced or dropped where the model is sure."""
+    revised = [after for party in parties if (after := _revise(party, chances[party.entity], proceedings))]
+    cast = {party.entity for party in parties}
+    for e, chance in enumerate(chances):
+        if chance and e not in cast:
+            best = max(chance, key=lambda role: chance[role])
+            if best not in (NONE, *SIDES) and chance[best] >= ADDED:
+                revised.append(Party(0, e, best, _represents(proceedings, best), f"likely {best}"))
+    return list({(party.case, party.entity, party.role): party for party in revised}.values())
+
+
+def _revise(party: Party, chance: dict[str, float], proceedings: list[Proceeding]) -> Party | None:
+    if party.role in SIDES or not chance:
+        return party
+    best = max(chance, key=lambda role: chance[role])
+    if best == NONE:
+        return None if _is_none(chance) else party
+    if best in (party.role, *SIDES) or chance[best] < CHANGED:
+        return party
+    return Party(party.case, party.entity, best, _represents(proceedings, best), f"likely {best}")
+
+
+def _represents(proceedings: list[Proceeding], role: str) -> tuple[int, ...]:
+    main = proceedings[0]
+    side = main.a if role == "plaintiff_attorney" else main.b if role == "defense_attorney" else {}
+    return tuple(side) if len(side) == 1 else ()
