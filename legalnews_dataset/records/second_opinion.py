@@ -16,6 +16,7 @@ ADDED = 0.45  # from this chance on, a role is added to an entity that the rules
 CHANGED = 0.6  # and one that the rules gave is replaced
 DROPPED = 0.9  # chance of no role at all, from which the rules' roles are dropped
 FOUNDED = 0.5  # chance of a defendant, from which one makes a case where the rules found none
+LEGAL = 5  # words of procedure that such an article must have
 SIDES = ("plaintiff", "defendant")
 
 
@@ -50,7 +51,7 @@ def revise_sides(c: Clauses, before: list[Proceeding], chances: list[dict[str, f
         if best not in SIDES or chance[best] < (ADDED if proceedings else FOUNDED):
             continue
         main = next((p for p in proceedings if p.kind != "other"), None)
-        if main is None and best == "defendant":
+        if main is None and best == "defendant" and _legal_words(c) >= LEGAL:
             main = Proceeding(_kind(c), token=c.first[c.document.entities[e].mentions[0]], rule="likely defendant")
             proceedings.append(main)
         if main is not None and best == "defendant":
@@ -62,6 +63,10 @@ def revise_sides(c: Clauses, before: list[Proceeding], chances: list[dict[str, f
 
 def _is_none(chance: dict[str, float]) -> bool:
     return bool(chance) and chance[NONE] > DROPPED
+
+
+def _legal_words(c: Clauses) -> int:
+    return sum(w in CRIME_WORDS or w in CIVIL_WORDS for w in c.lower)
 
 
 def _kind(c: Clauses) -> str:
