@@ -15,7 +15,7 @@ import pytest
 from legalnews_dataset import pipeline
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.pipeline import build
-from legalnews_dataset.tables.rows import TABLES
+from legalnews_dataset.tables.contract import TABLES
 
 STORY = (
     "A jury in Boston ordered Norvale Foods Inc. to pay Edith Marrow $2 million on {day}, her lawyer said.\n\n"

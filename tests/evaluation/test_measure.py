@@ -20,8 +20,14 @@ from legalnews_dataset.evaluation.pairing import best_pairs
 from legalnews_dataset.evaluation.predicted import read_predicted
 from legalnews_dataset.records.rows import row_id
 from legalnews_dataset.report.accuracy import as_figures
+from legalnews_dataset.tables.awards import Awards
+from legalnews_dataset.tables.cases import Cases
+from legalnews_dataset.tables.contract import TABLES
+from legalnews_dataset.tables.events import Events
+from legalnews_dataset.tables.mentions import Mentions
 from legalnews_dataset.tables.parquet import to_arrow, write_parquet
-from legalnews_dataset.tables.rows import TABLES, Awards, Cases, Events, Mentions, Parties, Quotes
+from legalnews_dataset.tables.parties import Parties
+from legalnews_dataset.tables.quotes import Quotes
 
 
 def corrupted_build(gold_folder: Path, texts: Path, out: Path, seed: int) -> None:

@@ -8,8 +8,14 @@ from pathlib import Path
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.records.rows import article_row, row_id
+from legalnews_dataset.tables.awards import Awards
+from legalnews_dataset.tables.cases import Cases
+from legalnews_dataset.tables.contract import TABLES
+from legalnews_dataset.tables.events import Events
+from legalnews_dataset.tables.mentions import Mentions
 from legalnews_dataset.tables.parquet import to_arrow, write_parquet
-from legalnews_dataset.tables.rows import TABLES, Awards, Cases, Events, Mentions, Parties, Quotes
+from legalnews_dataset.tables.parties import Parties
+from legalnews_dataset.tables.quotes import Quotes
 
 Rows = dict[str, list[object]]
 DAY = date(2031, 5, 6)
