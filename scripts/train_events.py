@@ -34,7 +34,16 @@ from legalnews_dataset.evaluation.places import sentence_around, told_in
 from legalnews_dataset.records import events as package
 from legalnews_dataset.records.event_choice import ChoiceTemplates, choice_features, rank_groups
 from legalnews_dataset.records.event_dates import DateTemplates, date_features, dates_in
-from legalnews_dataset.records.event_frames import Clauses, Frame, Templates, find_frames, read_clauses
+from legalnews_dataset.records.event_frames import (
+    Clauses,
+    Frame,
+    Templates,
+    find_candidates,
+    glance,
+    read_clauses,
+    read_frame,
+    shared_features,
+)
 from legalnews_dataset.records.event_merging import (
     PairTemplates,
     Telling,
@@ -68,6 +77,7 @@ class Lesson:
     clauses: Clauses
     frames: list[Frame]
     rows: list[Row]
+    glances: list[Row]
     spans: list[tuple[int, list[int]]]
 
 
@@ -106,7 +116,10 @@ def main() -> None:
 
 
 def read_lessons(shared: Path, names: list[Feature]) -> list[Lesson]:
-    """Annotate the gold articles and find the frames that stand inside gold spans, smallest spans first."""
+    """Annotate the gold articles and find the frames that stand inside gold spans, smallest spans first.
+
+    `names` receives the features; those of a first look at a candidate are numbered among them.
+    """
     templates = Templates(*(OpenTemplate(name, names) for name in Templates._fields))
     gold = {article.article_id: article for article in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
     lessons = []
@@ -116,10 +129,15 @@ def read_lessons(shared: Path, names: list[Feature]) -> list[Lesson]:
         told = gold[article.article_id]
         document = annotate(article)
         clauses = read_clauses(document)
-        frames, shared_rows = find_frames(document, clauses, templates)
+        candidates = find_candidates(document, clauses)
+        frames = [read_frame(document, clauses, candidate, templates) for candidate in candidates]
+        shared_rows = shared_features(document, clauses, candidates, templates)
         rows = [sorted({*frame.features, *shared_rows[frame.sentence]}) for frame in frames]
+        glances = [glance(document, clauses, candidate, templates) for candidate in candidates]
         spans = list(place_frames(document, frames, told))
-        lessons.append(Lesson(article.article_id.partition("-")[0], told, document, clauses, frames, rows, spans))
+        lessons.append(
+            Lesson(article.article_id.partition("-")[0], told, document, clauses, frames, rows, glances, spans)
+        )
     return sorted(lessons, key=lambda lesson: lesson.gold.article_id)
 
 
@@ -138,18 +156,24 @@ def place_frames(document: Document, frames: list[Frame], gold: GoldArticle) -> 
 def teach(lessons: list[Lesson], names: list[Feature]) -> dict[str, Trained]:
     """Train all models; the choice of groups is learned on chances that models of other outlets give."""
     types, heads = train_types(lessons, names)
+    outlook = train_outlook(lessons, names, heads)
     links = train_links(lessons, heads)
     groups, labels = ChoiceRows(), list[bool]()
     for part in parts(lessons):
         others = [i for i, lesson in enumerate(lessons) if lesson.outlet not in part]
         inner_types, inner_heads = train_types([lessons[i] for i in others], names)
         inner_links = train_links([lessons[i] for i in others], inner_heads)
-        models = {"types": to_linear(inner_types), "links": to_linear(inner_links)}
+        models = {
+            "types": to_linear(inner_types),
+            "outlook": to_linear(train_outlook([lessons[i] for i in others], names, inner_heads)),
+            "links": to_linear(inner_links),
+        }
         for lesson in lessons:
             if lesson.outlet in part:
                 labels += groups.add(lesson, models)
     return {
         "event_types": types,
+        "event_outlook": outlook,
         "event_links": links,
         "event_choice": fit(ChoiceTemplates._fields, groups.names, groups.rows, labels, 0.03),
         "event_dates": train_dates(lessons, heads),
@@ -215,6 +239,16 @@ def train_types(lessons: list[Lesson], names: list[Feature]) -> tuple[Trained, l
             weight = dict(zip(trained.features, trained.weights, strict=True))
             heads = [likeliest_heads(lesson, trained.classes, weight, names) for lesson in lessons]
     return trained, heads
+
+
+def train_outlook(lessons: list[Lesson], names: list[Feature], heads: list[list[Head]]) -> Trained:
+    """Train the model that says from a first look whether a candidate tells an event."""
+    rows = [row for lesson in lessons for row in lesson.glances]
+    labels = []
+    for lesson, told in zip(lessons, heads, strict=True):
+        telling = {head.frame for head in told}
+        labels += [i in telling for i in range(len(lesson.frames))]
+    return fit(Templates._fields, names, rows, labels, 0.1, 2)
 
 
 def label_frames(lesson: Lesson, heads: list[Head]) -> list[str | None]:
@@ -289,8 +323,8 @@ class ChoiceRows:
         """Add the groups of an article and return whether each is right."""
         document = lesson.document
         clauses, types = lesson.clauses, models["types"]
-        frames, shared = find_frames(document, clauses, Templates(*types.templates))
-        tellings = package.find_tellings(document, clauses, frames, shared, types)
+        frames, chances = package.weigh_frames(document, clauses, types, models["outlook"])
+        tellings = package.find_tellings(document, clauses, frames, chances, types)
         links = link_tellings(tellings, models["links"])
         ranked = rank_groups(group_tellings(tellings, links, package.LEAST_LINK))
         self.rows += choice_features(ranked, links, len(document.sentences), self.templates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 from typing import NamedTuple
 
-from legalnews_dataset.records.event_merging import Links, Telling, link
+from legalnews_dataset.records.event_merging import Links, Telling, key_of
 from legalnews_dataset.records.vocabulary import Template
 
 
@@ -30,9 +30,6 @@ class ChoiceTemplates(NamedTuple):
     type_definite: Template
 
 
-_UNLINKED = -9.0
-
-
 def rank_groups(groups: list[list[Telling]]) -> list[list[Telling]]:
     """Return the groups with the surest first, and in each group the surest telling first."""
     ordered = [sorted(group, key=lambda telling: (-telling.chance, telling.frame.token)) for group in groups]
@@ -53,16 +50,20 @@ def choice_features(ranked: list[list[Telling]], links: Links, sentences: int, t
     for group in ranked:
         for telling in group:
             in_sentence.setdefault(telling.frame.sentence, []).append(telling)
-    before: dict[str, list[list[Telling]]] = {}
+    surer_tellings: set[tuple[int, str]] = set()
+    surer: dict[str, int] = {}
     rows = []
     for group in ranked:
         best = group[0]
         kind, chance = best.type, _level(best.chance)
-        surer = before.setdefault(kind, [])
-        double = max((link(links, a, b) for a in group for other in surer for b in other), default=_UNLINKED)
-        doubled = f"{max(-4, min(4, round(double)))}" if surer else "first"
+        rank = surer.get(kind, 0)
+        keys = [key_of(telling) for telling in group]
+        double = max(
+            (odds for key in keys for other, odds in links.get(key, ()) if other in surer_tellings), default=-4
+        )
+        doubled = f"{max(-4, min(4, round(double)))}" if rank else "first"
         rival = max((x.chance for x in in_sentence[best.frame.sentence] if x.type != kind), default=0.0)
-        rank, place = min(len(surer), 6), best.frame.sentence
+        place = best.frame.sentence
         rows.append(
             [
                 t.chance[f"{chance}"],
@@ -73,8 +74,8 @@ def choice_features(ranked: list[list[Telling]], links: Links, sentences: int, t
                 t.type_double[f"{kind} {doubled}"],
                 t.rival[f"{_level(rival)}"],
                 t.tellings[f"{min(len(group), 4)}"],
-                t.rank[f"{rank}"],
-                t.type_rank[f"{kind} {rank}"],
+                t.rank[f"{min(rank, 6)}"],
+                t.type_rank[f"{kind} {min(rank, 6)}"],
                 t.second[f"{_level(group[1].chance) if len(group) > 1 else -1}"],
                 t.place[f"{min(place, 4)}"],
                 t.part[f"{4 * place // sentences}"],
@@ -83,7 +84,8 @@ def choice_features(ranked: list[list[Telling]], links: Links, sentences: int, t
                 t.type_definite[f"{kind} {best.definite}"],
             ]
         )
-        surer.append(group)
+        surer[kind] = rank + 1
+        surer_tellings.update(keys)
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document, MoneySpan, QuoteSpan, Sentence
@@ -32,6 +33,8 @@ _CRIMINAL = frozenset(stem(w) for w in "indict guilty convict murder prison sent
 _CIVIL = frozenset(stem(w) for w in "lawsuit plaintiff suit sue settlement damages".split())
 _NO_FRAMES: tuple[TriggerFrame, ...] = ()
 _UNKNOWN = ("?",)
+_SHORTEST = 3  # a heading or a stray mark tells nothing
+Candidate = tuple[int, int, str, int]  # token, sentence, form, how often its stem was a candidate before
 
 
 class Templates(NamedTuple):
@@ -76,13 +79,15 @@ class Templates(NamedTuple):
 class Clauses:
     """A document's words in the forms that frames are read from; parallel to its tokens.
 
-    `quoted` and `money` say which words stand inside quotation marks and which print a sum.
+    `forms` says how a word may tell an event; `quoted` and `money` say which words stand inside quotation marks and
+    which print a sum.
     """
 
-    words: list[str]
-    stems: list[str]
-    capitals: list[bool]
-    roles: list[str | None]
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    roles: tuple[str | None, ...]
+    forms: tuple[str, ...]
     quoted: list[bool]
     money: list[bool]
 
@@ -100,15 +105,31 @@ class Frame:
 
 def read_clauses(document: Document) -> Clauses:
     """Return the words of a document in lower case, with stems, capitals and the roles that nouns stand for."""
-    words = [word.lower().replace("’", "'") for word in document.tokens.words]
+    read = [_look_up(word) for word in document.tokens.words]
+    words, stems, capitals, roles, forms = zip(*read, strict=True) if read else ((), (), (), (), ())
     return Clauses(
-        words,
-        [stem(word) for word in words],
-        [word[0].isupper() for word in document.tokens.words],
-        [ROLE_OF.get(word) for word in words],
-        _inside(document, document.quotes),
-        _inside(document, document.money),
+        words, stems, capitals, roles, forms, _inside(document, document.quotes), _inside(document, document.money)
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _look_up(printed: str) -> tuple[str, str, bool, str | None, str]:
+    """Return what a word is wherever it stands: lower case, stem, capital, role, and how it may tell an event.
+
+    The last is `ed` for a past form, `ing` or `n` for a known -ing form or noun, `ing?` for another -ing form, `base?`
+    for a word that may be an infinitive, and nothing for a word that tells no event.
+    """
+    word = printed.lower().replace("’", "'")
+    key = stem(word)
+    if len(word) < 3 or not word[0].isalpha() or key in _NO_TRIGGERS or word in BE or word in HAVE:
+        form = ""
+    elif word.endswith("ed") or word in PAST_FORMS:
+        form = "ed"
+    elif word.endswith("ing"):
+        form = "ing" if key in STEM_TYPES else "ing?"
+    else:
+        form = "n" if key in STEM_TYPES else "base?"
+    return word, key, printed[0].isupper(), ROLE_OF.get(word), form
 
 
 def _inside(document: Document, spans: Sequence[QuoteSpan] | Sequence[MoneySpan]) -> list[bool]:
@@ -120,50 +141,38 @@ def _inside(document: Document, spans: Sequence[QuoteSpan] | Sequence[MoneySpan]
     return inside
 
 
-def find_frames(document: Document, clauses: Clauses, templates: Templates) -> tuple[list[Frame], dict[int, list[int]]]:
-    """Return every word of the document that may tell an event, and the features that frames of a sentence share.
-
-    Args:
-        document: the document.
-        clauses: its words.
-        templates: what numbers the features.
-
-    Returns:
-        The frames in text order, and the numbers of the shared features by the sentence's index.
-
-    """
-    whole = _document_features(clauses, templates)
-    frames: list[Frame] = []
-    shared: dict[int, list[int]] = {}
+def find_candidates(document: Document, clauses: Clauses) -> list[Candidate]:
+    """Return every word of the document that may tell an event, in text order."""
+    found: list[Candidate] = []
+    words, stems, forms = clauses.words, clauses.stems, clauses.forms
     seen: dict[str, int] = {}
     for k, sentence in enumerate(document.sentences):
-        found = [(i, form) for i in range(sentence.first, sentence.last) if (form := _form(clauses, i, sentence.first))]
-        if not found or sentence.last - sentence.first < 3:
+        first = sentence.first
+        if sentence.last - first < _SHORTEST:
             continue
-        shared[k] = whole + _sentence_features(document, clauses, sentence, k, templates)
-        for i, form in found:
-            frame = _read_frame(clauses, i, form, sentence, k, templates)
-            key = clauses.stems[i]
-            seen[key] = seen.get(key, -1) + 1
-            frame.features.append(templates.seen[f"{min(seen[key], 2)}"])
-            frames.append(frame)
-    return frames, shared
+        for i in range(first, sentence.last):
+            form = forms[i]
+            if not form:
+                continue
+            if form[-1] == "?":
+                before = words[i - 1] if i > first else ""
+                if before not in (MODALS if form == "base?" else _BEFORE_ING):
+                    continue
+                form = form[:-1]
+            elif form == "n" and i > first and words[i - 1] in MODALS:
+                form = "base"
+            count = seen[stems[i]] = seen.get(stems[i], -1) + 1
+            found.append((i, k, form, count))
+    return found
 
 
-def _form(clauses: Clauses, i: int, first: int) -> str | None:
-    """Return how a word may tell an event: as a past form, an -ing form, an infinitive or a noun; None where not."""
-    word, key = clauses.words[i], clauses.stems[i]
-    if len(word) < 3 or not word[0].isalpha() or key in _NO_TRIGGERS or word in BE or word in HAVE:
-        return None
-    if word.endswith("ed") or word in PAST_FORMS:
-        return "ed"
-    before = clauses.words[i - 1] if i > first else ""
-    known = key in STEM_TYPES
-    if word.endswith("ing"):
-        return "ing" if known or before in _BEFORE_ING else None
-    if before in MODALS:
-        return "base"
-    return "n" if known else None
+def shared_features(
+    document: Document, clauses: Clauses, candidates: Sequence[Candidate], templates: Templates
+) -> dict[int, list[int]]:
+    """Return for each sentence that holds a candidate the numbers of the features that all of its frames share."""
+    whole = _document_features(clauses, templates)
+    sentences = dict.fromkeys(k for _, k, _, _ in candidates)
+    return {k: whole + _sentence_features(document, clauses, document.sentences[k], k, templates) for k in sentences}
 
 
 def _document_features(clauses: Clauses, templates: Templates) -> list[int]:
@@ -238,7 +247,29 @@ def _object(clauses: Clauses, i: int, last: int) -> str:
     return "-"
 
 
-def _read_frame(clauses: Clauses, i: int, form: str, sentence: Sentence, k: int, templates: Templates) -> Frame:
+def glance(document: Document, clauses: Clauses, candidate: Candidate, templates: Templates) -> list[int]:
+    """Return the numbers of the features that a first look at a candidate gives: its word and its neighbours."""
+    i, k, form, _ = candidate
+    key, t, sentence = clauses.stems[i], templates, document.sentences[k]
+    before = clauses.stems[i - 1] if i > sentence.first else "#"
+    after = clauses.stems[i + 1] if i + 1 < sentence.last else "#"
+    quoted = "yes" if clauses.quoted[i] else "no"
+    return [
+        t.stem[key],
+        t.form[form],
+        t.before1[before],
+        t.after1[after],
+        t.stem_after[f"{key} {after}"],
+        t.quoted[quoted],
+        t.position[f"{min(k, 4)}"],
+        t.lexicon["".join(type_[:2] for type_ in STEM_TYPES.get(key, ()))],
+    ]
+
+
+def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templates: Templates) -> Frame:
+    """Return the frame of a candidate, with the numbers of the features of its own."""
+    i, k, form, count = candidate
+    sentence = document.sentences[k]
     stems, first, last, t = clauses.stems, sentence.first, sentence.last, templates
     key = stems[i]
     left, right = stems[max(first, i - 8) : i], stems[i + 1 : min(last, i + 8)]
@@ -260,6 +291,7 @@ def _read_frame(clauses: Clauses, i: int, form: str, sentence: Sentence, k: int,
         t.object[object_],
         t.subject_stem[f"{subject} {key}"],
         t.object_stem[f"{object_} {key}"],
+        t.seen[f"{min(count, 2)}"],
         t.quoted[quoted],
         t.money[paid],
     ]

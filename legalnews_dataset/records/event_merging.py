@@ -70,9 +70,9 @@ _MARKERS = frozenset(
 )
 _POINTERS = frozenset("the this that its his her their".split())
 _FARTHEST = 6
-_FIRST_ASKED, _NEAREST_ASKED = 2, 5  # an event is told again near by, or comes back to the lead
-_NEVER_ASKED = -9.0
-Links = dict[tuple[int, int, str], float]  # by the tokens of the earlier and the later telling, and their type
+_FIRST_ASKED, _NEAREST_ASKED = 1, 4  # an event is told again near by, or comes back to the lead
+# For each telling, by token and type, the others that were asked about and the log odds that both tell one event.
+Links = dict[tuple[int, str], list[tuple[tuple[int, str], float]]]
 
 
 def make_telling(document: Document, clauses: Clauses, frame: Frame, type_: str, chance: float) -> Telling:
@@ -170,7 +170,7 @@ def pair_features(a: Telling, b: Telling, gap: int, count: int, t: PairTemplates
 
 
 def link_tellings(tellings: list[Telling], model: Linear) -> Links:
-    """Return the log odds that two tellings of one type tell one event, for all that stand near enough to ask."""
+    """Return for each telling the tellings of its type that stand near enough to ask whether both tell one event."""
     by_type: dict[str, list[Telling]] = {}
     for telling in tellings:
         by_type.setdefault(telling.type, []).append(telling)
@@ -178,13 +178,17 @@ def link_tellings(tellings: list[Telling], model: Linear) -> Links:
     pairs, features = [], []
     for members in by_type.values():
         for earlier, later, gap in near_pairs(members):
-            pairs.append((earlier.frame.token, later.frame.token, later.type))
+            pairs.append((key_of(earlier), key_of(later)))
             features.append(pair_features(earlier, later, gap, len(members), templates))
-    return dict(zip(pairs, score(model, add_up(model, features))[:, 0].tolist(), strict=True))
+    links: Links = {}
+    for (earlier_key, later_key), odds in zip(pairs, score(model, add_up(model, features))[:, 0].tolist(), strict=True):
+        links.setdefault(earlier_key, []).append((later_key, odds))
+        links.setdefault(later_key, []).append((earlier_key, odds))
+    return links
 
 
 def near_pairs(members: list[Telling]) -> list[tuple[Telling, Telling, int]]:
-    """Return each telling of one type with the nearest before it and the first ones, and how many stand between."""
+    """Return each telling of one type with the nearest before it and the first, and how many stand between."""
     return [
         (members[x], later, y - x - 1)
         for y, later in enumerate(members)
@@ -193,21 +197,22 @@ def near_pairs(members: list[Telling]) -> list[tuple[Telling, Telling, int]]:
     ]
 
 
-def link(links: Links, a: Telling, b: Telling) -> float:
-    """Return the log odds that two tellings of one type tell one event."""
-    low, high = (a, b) if a.frame.token <= b.frame.token else (b, a)
-    return links.get((low.frame.token, high.frame.token, low.type), _NEVER_ASKED)
+def key_of(telling: Telling) -> tuple[int, str]:
+    """Return what tells a telling from the others of its document: its token and its type."""
+    return telling.frame.token, telling.type
 
 
 def group_tellings(tellings: list[Telling], links: Links, least: float) -> list[list[Telling]]:
     """Put each telling, in text order, to the event with the best link above `least` log odds, or to a new event."""
-    groups: dict[str, list[list[Telling]]] = {}
+    group_of: dict[tuple[int, str], list[Telling]] = {}
+    groups: list[list[Telling]] = []
     for telling in tellings:
-        known = groups.setdefault(telling.type, [])
-        scored = [(max(link(links, member, telling) for member in group), group) for group in known]
-        best = max(scored, key=lambda pair: pair[0], default=None)
-        if best is None or best[0] <= least:
-            known.append([telling])
+        known = [(odds, key) for key, odds in links.get(key_of(telling), ()) if key in group_of and odds > least]
+        if known:
+            group = group_of[max(known)[1]]
         else:
-            best[1].append(telling)
-    return [group for known in groups.values() for group in known]
+            group = []
+            groups.append(group)
+        group.append(telling)
+        group_of[key_of(telling)] = group
+    return groups

@@ -7,20 +7,32 @@ from functools import lru_cache
 from math import exp
 
 import numpy as np
+import numpy.typing as npt
 
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.event_actors import find_actor, find_case
 from legalnews_dataset.records.event_choice import ChoiceTemplates, choice_features, rank_groups
 from legalnews_dataset.records.event_dates import DateTemplates, date_events
-from legalnews_dataset.records.event_frames import Clauses, Frame, Templates, find_frames, read_clauses
+from legalnews_dataset.records.event_frames import (
+    Clauses,
+    Frame,
+    Templates,
+    find_candidates,
+    glance,
+    read_clauses,
+    read_frame,
+    shared_features,
+)
 from legalnews_dataset.records.event_merging import PairTemplates, Telling, group_tellings, link_tellings, make_telling
 from legalnews_dataset.records.event_status import StatusTemplates, judge_statuses
 from legalnews_dataset.records.story import Case, Event, Party
 from legalnews_dataset.records.vocabulary import Linear, add_up, load_linear, score
 
-_LEAST_CHANCE = 0.12  # a telling less likely than this is not looked at
+_WORST_OUTLOOK = -2.4  # log odds below which a candidate is not read in full: it would hardly become an event
+_LEAST_CHANCE = 0.15  # a telling less likely than this is not looked at
 LEAST_LINK = 1.0  # log odds above which two tellings are one event
 _LEAST_CHOICE = -0.85  # log odds above which a group is an event: the chance 0.3, half of the F1 that is reached
+Chances = npt.NDArray[np.float64]
 _CLAUSE_BREAKS = frozenset(
     ', ; : . ! ? " “ ” ( ) that which who whom whose and but after before when while because'.split()
 )
@@ -33,9 +45,13 @@ _LEFT_OF_TRIGGER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class EventModels:
-    """The trained models: of a frame's type, of links, of the choice of groups, of dates, of status."""
+    """The trained models: of a frame's type, of links, of the choice of groups, of dates, of status.
+
+    `outlook` gives the log odds that a candidate tells any event, from its word and its sentence alone.
+    """
 
     types: Linear
+    outlook: Linear
     links: Linear
     choice: Linear
     dates: Linear
@@ -47,6 +63,7 @@ def load_models() -> EventModels:
     """Read the models that the package ships; `scripts/train_events.py` makes them."""
     return EventModels(
         load_linear("event_types", Templates._fields),
+        load_linear("event_outlook", Templates._fields),
         load_linear("event_links", PairTemplates._fields),
         load_linear("event_choice", ChoiceTemplates._fields),
         load_linear("event_dates", DateTemplates._fields),
@@ -68,8 +85,8 @@ def find_events(
     """
     models = models or load_models()
     clauses = read_clauses(document)
-    frames, shared = find_frames(document, clauses, Templates(*models.types.templates))
-    chosen = choose_groups(document, find_tellings(document, clauses, frames, shared, models.types), models)
+    frames, chances = weigh_frames(document, clauses, models.types, models.outlook)
+    chosen = choose_groups(document, find_tellings(document, clauses, frames, chances, models.types), models)
     of_sentence: dict[int, list[Frame]] = {}
     for frame in frames:
         of_sentence.setdefault(frame.sentence, []).append(frame)
@@ -93,8 +110,37 @@ def find_events(
     return tuple(events[key] for key in sorted(events, key=lambda key: (key[1], key[0])))
 
 
+def weigh_frames(document: Document, clauses: Clauses, types: Linear, outlook: Linear) -> tuple[list[Frame], Chances]:
+    """Return the frames of a document and the chance of each type for each, one row per frame.
+
+    Args:
+        document: the document.
+        clauses: its words.
+        types: the logits of the types of a frame.
+        outlook: the log odds by which a candidate is worth reading in full.
+
+    """
+    found = find_candidates(document, clauses)
+    templates = Templates(*outlook.templates)
+    features = [glance(document, clauses, candidate, templates) for candidate in found]
+    odds = score(outlook, add_up(outlook, features))[:, 0]
+    candidates = [found[index] for index in np.flatnonzero(odds > _WORST_OUTLOOK).tolist()]
+    if not candidates:
+        return [], np.zeros((0, len(types.classes)))
+    templates = Templates(*types.templates)
+    shared = shared_features(document, clauses, candidates, templates)
+    row_of = {k: row for row, k in enumerate(shared)}
+    rows = np.array([row_of[k] for _, k, _, _ in candidates], np.intp)
+    frames = [read_frame(document, clauses, candidate, templates) for candidate in candidates]
+    logits = score(
+        types, add_up(types, [frame.features for frame in frames]) + add_up(types, list(shared.values()))[rows]
+    )
+    chances = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return frames, chances / chances.sum(axis=1, keepdims=True)
+
+
 def find_tellings(
-    document: Document, clauses: Clauses, frames: list[Frame], shared: dict[int, list[int]], model: Linear
+    document: Document, clauses: Clauses, frames: list[Frame], chances: Chances, model: Linear
 ) -> list[Telling]:
     """Return the tellings of the document in text order: the best frame of each type in each sentence.
 
@@ -102,25 +148,16 @@ def find_tellings(
         document: the document.
         clauses: its words.
         frames: its frames.
-        shared: the numbers of the features that the frames of a sentence share.
-        model: the logits of the types of a frame.
+        chances: the chance of each type for each frame.
+        model: the model of types.
 
     """
-    if not frames:
-        return []
-    row_of = {k: row for row, k in enumerate(shared)}
-    rows = np.array([row_of[frame.sentence] for frame in frames], np.intp)
-    logits = score(
-        model, add_up(model, [frame.features for frame in frames]) + add_up(model, list(shared.values()))[rows]
-    )
-    chances = np.exp(logits - logits.max(axis=1, keepdims=True))
-    chances /= chances.sum(axis=1, keepdims=True)
-    chances[:, model.classes.index("none")] = 0.0
     best: dict[tuple[int, int], tuple[float, Frame]] = {}
     where = np.nonzero(chances >= _LEAST_CHANCE)
+    none = model.classes.index("none")
     for row, column, chance in zip(*(index.tolist() for index in where), chances[where].tolist(), strict=True):
         frame = frames[row]
-        if chance > best.get((frame.sentence, column), (0.0,))[0]:
+        if column != none and chance > best.get((frame.sentence, column), (0.0,))[0]:
             best[frame.sentence, column] = (chance, frame)
     return [
         make_telling(document, clauses, frame, model.classes[column], chance)
