@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from legalnews_dataset.tables.contract import CODEBOOK_VERSION, SCHEMA_VERSION, TABLES
+from legalnews_dataset.tables.evolution import contract, fingerprint
 from legalnews_dataset.tables.failure import Failure, each_failure, failures_table
 
 _TOOLS = ("duckdb", "pandas", "pandera", "pyarrow")
@@ -68,6 +69,7 @@ def report_json(report: Report) -> dict[str, Any]:
     return {
         "ok": report.ok,
         "schema_version": SCHEMA_VERSION,
+        "schema_fingerprint": fingerprint(contract()),
         "codebook_version": CODEBOOK_VERSION,
         "rows": report.rows,
         "checks_run": len(report.checks),

@@ -13,6 +13,7 @@ from pandera.config import config_context
 
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.tables.contract import TABLES
+from legalnews_dataset.tables.evolution import snapshot
 from legalnews_dataset.tables.failure import Failure, each_failure
 from legalnews_dataset.tables.report import report_json, write_report
 from legalnews_dataset.tables.validate import validate
@@ -170,6 +171,7 @@ def test_the_report_is_data(tmp_path: Path) -> None:
     told = json.loads((tmp_path / "validation.json").read_text(encoding="utf-8"))
     assert told == json.loads(json.dumps(report_json(report)))
     assert told["ok"] is False
+    assert told["schema_fingerprint"] == snapshot()["schema_fingerprint"]
     assert told["rows"]["quotes"] == 20
     assert told["failures_by_check"] == [{"table": "quotes", "column": "kind", "check": "enum", "count": 1}]
     assert set(told["checks"]) == set(TABLES)
