@@ -1,4 +1,4 @@
-"""A Data Package beside the tables: a descriptor with CSV previews that any Frictionless tool reads and checks."""
+"""What other tools read beside the tables: a Data Package with CSV previews, and Croissant metadata."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from legalnews_dataset.releases.digest import file_sha256
 from legalnews_dataset.releases.manifest import Manifest
 from legalnews_dataset.releases.retract import Hidden, hide
+from legalnews_dataset.tables.projections.croissant import TableFile, croissant
 from legalnews_dataset.tables.projections.table_schema import data_package
 
 PREVIEWS = "preview"
@@ -17,7 +19,7 @@ PREVIEW_ARTICLES = 10
 
 
 def write_package(tables: Mapping[str, Any], manifest: Manifest, folder: Path) -> None:
-    """Write `datapackage.json` and a CSV preview of each table into a version's folder.
+    """Write `datapackage.json`, a CSV preview of each table and `croissant.json` into a version's folder.
 
     A preview holds the first few articles and everything that hangs on them, so that its keys join.
     """
@@ -30,10 +32,16 @@ def write_package(tables: Mapping[str, Any], manifest: Manifest, folder: Path) -
             writer.writerow(rows.column_names)
             columns = [[_cell(value) for value in column.to_pylist()] for column in rows.columns]
             writer.writerows(zip(*columns, strict=True))
-    described = data_package(paths, version=manifest.version)
-    (folder / "datapackage.json").write_text(
-        json.dumps(described, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    files = {}
+    for table in manifest.tables:
+        path = folder / table.path
+        files[table.name] = TableFile(table.path, file_sha256(path), path.stat().st_size)
+    described = {
+        "datapackage.json": data_package(paths, version=manifest.version),
+        "croissant.json": croissant(files, version=manifest.version, date_published=manifest.released_on),
+    }
+    for name, told in described.items():
+        (folder / name).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def preview(tables: Mapping[str, Any], manifest: Manifest, articles: int = PREVIEW_ARTICLES) -> dict[str, Any]:

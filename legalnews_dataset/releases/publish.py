@@ -16,6 +16,7 @@ from legalnews_dataset.releases.canonical import MAX_JSON_BYTES
 from legalnews_dataset.releases.commit import add_version, writing
 from legalnews_dataset.releases.index import INDEX, Entry, index_bytes, parse_index
 from legalnews_dataset.releases.manifest import MANIFEST, File, Manifest
+from legalnews_dataset.releases.recover import finish_interrupted
 from legalnews_dataset.releases.retract import (
     RETRACTIONS,
     merge_retractions,
@@ -80,23 +81,28 @@ def publish(
     for version in versions or tuple(ours):
         if version not in theirs:
             missing.append(read_manifest(source, ours[version]))
-        elif theirs[version].manifest_sha256 != ours[version].manifest_sha256:
-            raise ReleaseError(
-                f"the target has another {version}; versions never change",
-                where=target.name,
-                expected=f"manifest sha256 {ours[version].manifest_sha256}",
-                got=f"manifest sha256 {theirs[version].manifest_sha256}",
-            )
+        else:
+            _check_same(target, theirs[version], ours[version])
     plan = tuple(step for manifest in missing for step in _steps(manifest, source, target))
     if not dry_run:
         for manifest in missing:
             steps = tuple(step for step in plan if step.version == manifest.version)
             if target.url:
-                _upload(source, target.url, manifest, ours[manifest.version], steps, on_step)
+                _upload(source, target, target.url, manifest, ours[manifest.version], steps, on_step)
             else:
                 _copy(source, target, manifest, steps, on_step)
         _publish_retractions(source, target)
     return plan
+
+
+def _check_same(target: Store, theirs: Entry, ours: Entry) -> None:
+    if theirs.manifest_sha256 != ours.manifest_sha256:
+        raise ReleaseError(
+            f"the target has another {ours.version}; versions never change",
+            where=target.name,
+            expected=f"manifest sha256 {ours.manifest_sha256}",
+            got=f"manifest sha256 {theirs.manifest_sha256}",
+        )
 
 
 def _their_index(target: Store) -> dict[str, Entry]:
@@ -122,7 +128,9 @@ def _copy(
 ) -> None:
     """Copy a version into another folder as a release would write it."""
     with writing(target.folder):
+        finish_interrupted(target)
         if manifest.version in read_index(target):
+            _check_same(target, read_index(target)[manifest.version], read_index(source)[manifest.version])
             return
         staged = Path(tempfile.mkdtemp(prefix=".publish.", suffix=".tmp", dir=target.folder))
         try:
@@ -132,9 +140,6 @@ def _copy(
                 shutil.copyfile(source.folder / step.version / step.path, place)
                 on_step(step)
             staged.chmod(0o755)
-            leftover = target.folder / manifest.version
-            if leftover.exists():
-                raise ReleaseError("an unlisted version is in the way", where=str(leftover), todo="move it away")
             add_version(target.folder, staged, manifest)
         finally:
             shutil.rmtree(staged, ignore_errors=True)
@@ -142,6 +147,7 @@ def _copy(
 
 def _upload(
     source: Store,
+    target: Store,
     url: str,
     manifest: Manifest,
     entry: Entry,
@@ -175,9 +181,7 @@ def _upload(
 
     def listed(now: bytes | None) -> bytes:
         entries = parse_index(now, f"{url}/{INDEX}") if now else {}
-        other = entries.get(entry.version, entry)
-        if other.manifest_sha256 != entry.manifest_sha256:
-            raise ReleaseError(f"another publisher listed another {entry.version}", where=url)
+        _check_same(target, entries.get(entry.version, entry), entry)
         return index_bytes({**entries, entry.version: entry})
 
     bucket.update(url, INDEX, listed)

@@ -12,22 +12,22 @@ from datetime import date
 from pathlib import Path
 
 from legalnews_dataset import __version__
-from legalnews_dataset.errors import LegalNewsError, ReleaseError, UsageError
+from legalnews_dataset.errors import ReleaseError, UsageError
 from legalnews_dataset.releases.built import ACCURACY, Built, read_built
 from legalnews_dataset.releases.bump import FIRST_VERSION, check_version
 from legalnews_dataset.releases.card import write_card
-from legalnews_dataset.releases.commit import add_version, list_version, writing
+from legalnews_dataset.releases.commit import add_version, writing
 from legalnews_dataset.releases.diff import Diff, Side, diff_versions
 from legalnews_dataset.releases.freeze import files_of, write_tables
 from legalnews_dataset.releases.history import HISTORY, history_table, read_history
-from legalnews_dataset.releases.manifest import MANIFEST, Manifest, manifest_bytes, parse_manifest
+from legalnews_dataset.releases.manifest import MANIFEST, Manifest, manifest_bytes
 from legalnews_dataset.releases.package import write_package
 from legalnews_dataset.releases.prepare import Prepared, Previous, newest, prepare
+from legalnews_dataset.releases.recover import finish_interrupted
 from legalnews_dataset.releases.retract import read_retractions
 from legalnews_dataset.releases.store import Store, read_index
 from legalnews_dataset.releases.tell import write_diff
-from legalnews_dataset.releases.verify import problems_of
-from legalnews_dataset.releases.versions import is_version, parse_version
+from legalnews_dataset.releases.versions import parse_version
 from legalnews_dataset.releases.withhold import write_withheld
 from legalnews_dataset.tables.contract import CODEBOOK_VERSION, SCHEMA_VERSION
 from legalnews_dataset.tables.parquet import write_parquet
@@ -88,31 +88,6 @@ def release(
             manifest = _complete(staged, draft, ready, built, previous, diff, number)
             add_version(store.folder, staged, manifest)
     return manifest
-
-
-def finish_interrupted(store: Store) -> str | None:
-    """List a version that stood in its place when its release was cut off, and return its number.
-
-    Raises:
-        ReleaseError: a folder has a version's name but is not what its manifest says.
-
-    """
-    listed, found = read_index(store), None
-    for path in sorted(store.folder.iterdir()):
-        if not (path.is_dir() and is_version(path.name)) or path.name in listed:
-            continue
-        try:
-            manifest = parse_manifest((path / MANIFEST).read_bytes(), str(path / MANIFEST))
-            wrong = [*problems_of(path, manifest)] or ([] if manifest.version == path.name else [manifest.version])
-        except (OSError, LegalNewsError) as error:
-            wrong = [str(error)]
-        if wrong:
-            raise ReleaseError(
-                "a folder with a version's name is no whole version", where=str(path), got=wrong[0], todo="move it away"
-            )
-        list_version(store.folder, manifest)
-        found = manifest.version
-    return found
 
 
 @contextmanager

@@ -78,7 +78,7 @@ def read_blocks(url: str, path: str, size: int) -> Iterator[bytes]:
 
 
 def file_system(url: str) -> tuple[Any, str]:
-    """Return fsspec's file system for an address, without any cache of its own, and the path in it.
+    """Return fsspec's file system for an address, without a cache of listings, and the path in it.
 
     Raises:
         UsageError: the scheme is unknown, or its package is not installed.
@@ -89,7 +89,7 @@ def file_system(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
 
-        found, root = url_to_fs(url, use_listings_cache=False, skip_instance_cache=True)
+        found, root = url_to_fs(url, use_listings_cache=False)
     except (ImportError, ValueError) as error:
         todo = 'install "legalnews-dataset[remote]", or the package that fsspec names'
         raise UsageError(f"no way to reach this store: {error}", where=url, todo=todo) from error
