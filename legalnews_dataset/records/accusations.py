@@ -327,3 +327,11 @@ def against(c: Clauses, i: int, out: list[Claim]) -> None:
             0.8 if civil else 0.6,
         )
     )
+
+
+def plea(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `an appeal by X`, `a plea by X`: in a prosecution it is the accused who asks."""
+    if c.lower[i + 1 : i + 2] == ["by"]:
+        found = [e for e in c.objects(i + 1, 5)[:1] if c.kinds[e] == "person"]
+        if found:
+            out.append(Claim("plea", (), tuple(found), i, f"{c.lower[i]} by X", 0.5))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document
@@ -11,6 +10,7 @@ from legalnews_dataset.records.casting import cast_roles, find_furniture
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.conduct import read_conduct
+from legalnews_dataset.records.naming import case_name, surname
 from legalnews_dataset.records.proceedings import Proceeding, find_proceedings
 from legalnews_dataset.records.role_model import RoleModel, role_model
 from legalnews_dataset.records.second_opinion import chances_of_roles, revise_helpers, revise_sides
@@ -18,15 +18,6 @@ from legalnews_dataset.records.sides import find_claims
 from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Case, Party
 from legalnews_dataset.records.titles import read_titles
-
-_FEDERAL = re.compile(
-    r"\b(?:U\.?S\.? Attorney|federal|U\.?S\.? District|FBI|Justice Department|Department of Justice|Manhattan Federal)",
-    re.I,
-)
-_BRITISH = re.compile(
-    r"\b(?:Crown Court|Old Bailey|Crown Prosecution|magistrates|Court Martial|QC|Scotland Yard|Met Police)\b", re.I
-)
-_CALIFORNIA = re.compile(r"\b(?:Superior Court|California|Los Angeles|New York State Supreme|District Attorney)\b")
 
 
 class Draft(NamedTuple):
@@ -81,29 +72,10 @@ def read_claims(clauses: Clauses, furniture: set[int]) -> list[Claim]:
     return [claim for claim in find_claims(clauses) if clauses.sentence_of[claim.token] not in furniture]
 
 
-def _surname(document: Document, e: int) -> str:
-    entity = document.entities[e]
-    if entity.kind != "person":
-        return entity.name
-    words = [w for w in entity.name.split() if w.rstrip(".,").lower() not in ("jr", "sr", "ii", "iii", "iv")]
-    return words[-1].rstrip(",") if words else entity.name
-
-
 def _case(document: Document, c: Clauses, p: Proceeding, index: int) -> Case:
-    a = _surname(document, next(iter(p.a))) if p.a else None
-    b = _surname(document, next(iter(p.b))) if p.b else None
-    if p.kind == "criminal":
-        text = document.article.text
-        if _BRITISH.search(text):
-            name = f"R v. {b}"
-        elif _FEDERAL.search(text):
-            name = f"United States v. {b}"
-        else:
-            name = f"State v. {b}"
-    elif p.kind == "other":
-        name = f"In re {a}"
-    else:
-        name = f"{a or 'Plaintiff'} v. {b or 'defendant'}"
+    a = surname(document, next(iter(p.a))) if p.a else None
+    b = surname(document, next(iter(p.b))) if p.b else None
+    name = case_name(document, p)
     start, end = document.tokens.starts[p.token], document.tokens.ends[p.token]
     text = document.article.text
     court = court_of(document, p.kind, start, main=index == 0)
@@ -117,6 +89,3 @@ def _case(document: Document, c: Clauses, p: Proceeding, index: int) -> Case:
         end,
         p.rule,
     )
-
-
-__all__ = ["find_cases"]

@@ -62,7 +62,7 @@ def _officer(c: Clauses, proceedings: list[Proceeding], s: Signs) -> Found | Non
             return 0, "prosecutor", s.rules["prosecutor"], ()
         return 0, "plaintiff_attorney", s.rules["prosecutor"], tuple(main.a)
     if s.get("lawyer"):
-        case, role, clients = _side(proceedings, s)
+        case, role, clients = _side(c, proceedings, s)
         return case, role, s.rules["lawyer"], clients
     return None
 
@@ -91,7 +91,7 @@ def _helper(
     return None
 
 
-def _side(proceedings: list[Proceeding], s: Signs) -> tuple[int, str, tuple[int, ...]]:
+def _side(c: Clauses, proceedings: list[Proceeding], s: Signs) -> tuple[int, str, tuple[int, ...]]:
     """Return the case and the side of a lawyer, from the clients that the text gives or else from the kind of case."""
     for i, p in enumerate(proceedings):
         for client in s.clients:
@@ -100,7 +100,12 @@ def _side(proceedings: list[Proceeding], s: Signs) -> tuple[int, str, tuple[int,
             if client in p.b:
                 return i, "defense_attorney", tuple(x for x in s.clients if x in p.b)
     main = proceedings[0]
-    if s.side in ("defense", "pronoun") or main.kind == "criminal":
+    if s.side in ("her", "his") and main.kind != "criminal":
+        gender = "f" if s.side == "her" else "m"
+        fits = {x for x in (*main.a, *main.b) if c.document.entities[x].gender == gender}
+        if (not main.a and not fits) or fits & set(main.a):
+            return 0, "plaintiff_attorney", tuple(x for x in main.a if x in fits)
+    if s.side in ("defense", "pronoun", "her", "his") or main.kind == "criminal":
         return 0, "defense_attorney", tuple(main.b) if len(main.b) == 1 else ()
     return 0, "plaintiff_attorney", tuple(main.a) if len(main.a) == 1 else ()
 

@@ -23,6 +23,7 @@ from legalnews_dataset.records.legal_words import (
     PLURAL,
     POSSESSIVES,
     PREPOSITIONS,
+    RELATIVES,
     REPORTING,
     TIME_WORDS,
 )
@@ -212,6 +213,10 @@ class Clauses:
             return []
         if lower[j] in ("who", "which", "that") and j > start and entity_at[j] < 0:
             return self._antecedent(j, start)
+        if lower[j] == ",":
+            found = self._before_relative(j, start)
+            if found:
+                return found
         clause = self._clause_start(j, start)
         found = self._first_names(clause, j, plural)
         if not found:
@@ -219,6 +224,17 @@ class Clauses:
         if not found and clause > start and lower[j] in ("and", "but"):
             found = self._first_names(self._clause_start(clause - 2, start), clause - 1, plural)
         return found
+
+    def _before_relative(self, comma: int, start: int) -> list[int]:
+        """Return the name before a relative clause that a comma closes (`Roe, whose car Doe took, was charged`)."""
+        k = comma - 1
+        while k > start + 1:
+            if self.lower[k] in RELATIVES and self.lower[k - 1] == "," and self.entity_at[k] < 0:
+                return self._antecedent(k, start)
+            if self.lower[k] in (";", '"'):
+                return []
+            k -= 1
+        return []
 
     def named_later(self, verb: int) -> list[int]:
         """Return the person whom a lead only describes (`A Dover man was jailed`) and a later sentence names."""
@@ -385,7 +401,8 @@ class Clauses:
     def list_after(self, mention: int, found: list[int], end: int) -> list[int]:
         """Extend `found` by the names that a list gives after a mention."""
         lower, entity_at = self.lower, self.entity_at
-        k, mark, plain = self.last[mention] + 1, False, 0
+        k, mark, plain, certain = self.last[mention] + 1, False, 0, len(found)
+        conjunction = False
         while k < end:
             e = entity_at[k]
             if e >= 0:
@@ -409,6 +426,7 @@ class Clauses:
             if w in _LIST_MARKS or w == "both":
                 mark = True
                 plain = 0
+                conjunction = conjunction or w in ("and", "or", "&", ";")
             elif w in LIST_BREAKS and not (w == "in" or (w == "with" and lower[k - 1] == "along")):
                 break
             elif w[0].isalpha() and not self.words[k][0].isupper() and w not in NOUN_WORDS and w not in ("of", "in"):
@@ -416,4 +434,5 @@ class Clauses:
                 if plain > 5 or w.endswith(("ed", "ing")):
                     break
             k += 1
-        return found
+        # A comma alone joins no list (`the trial of Roe, Doe said`).
+        return found if conjunction else found[:certain]

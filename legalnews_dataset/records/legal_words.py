@@ -207,3 +207,8 @@ ACCUSED_NOUNS = frozenset(
 FIRM_NOUNS = frozenset(
     "law company firm bank manufacturer corporation hospital nonprofit contractor maker landlord".split()
 )
+RELATIVES = frozenset("who whom whose which where".split())
+OTHER_DISPUTES = frozenset("tax trade labor labour border pay political domestic wage".split())
+GOVERNMENT_ACTS = frozenset(
+    "filed reached entered sued settled moved intervened asked resolved sues files seeks".split()
+)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import PLACES
+from legalnews_dataset.records.legal_words import CIVIL_WORDS, CRIME_WORDS, GOVERNMENT_ACTS, PLACES
 from legalnews_dataset.records.signs import Signs
 
 UNITED_STATES = re.compile(
@@ -43,12 +43,12 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     for claim in kept:
         weights[claim.kind] += claim.weight
     civil_weight = weights["civil"] + weights["regulatory"] + weights["dispute"]
-    criminal = weights["criminal"] > 0 and weights["criminal"] >= civil_weight
-    if not criminal and not civil_weight and weights[""]:
-        criminal = any(
-            claim.rule.endswith("trial") or "trial" in claim.rule or "accused" in claim.rule for claim in kept
-        )
-    found = _prosecutions(c, kept, criminal)
+    crime_words = sum(w in CRIME_WORDS for w in c.lower)
+    civil_words = sum(w in CIVIL_WORDS for w in c.lower)
+    criminal = weights["criminal"] + 0.1 * crime_words >= civil_weight + 0.1 * civil_words
+    if not weights["criminal"] and (civil_weight >= 0.7 or crime_words <= civil_words):
+        criminal = False
+    found = _prosecutions(c, kept, criminal, signs)
     accused = {e for p in found for e in p.b}
     found += _suits(c, kept, criminal, accused)
     found += _bankruptcies(kept)
@@ -81,14 +81,14 @@ def _without(claim: Claim, officers: set[int], c: Clauses) -> Claim | None:
     return Claim(claim.kind, a, b, claim.token, claim.rule, claim.weight)
 
 
-def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool) -> list[Proceeding]:
+def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool, signs: list[Signs]) -> list[Proceeding]:
     first: dict[int, Claim] = {}
     strength: dict[int, float] = defaultdict(float)
     companions: dict[int, set[int]] = defaultdict(set)
     told: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind != "criminal" and not (
-            claim.kind == "" and criminal and not claim.rule.startswith(("settlement", "agreed"))
+            claim.kind in ("", "plea") and criminal and not claim.rule.startswith(("settlement", "agreed"))
         ):
             continue
         for e in claim.b:
@@ -98,6 +98,7 @@ def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool) -> list[Proce
                 companions[e].update(claim.b)
                 told[e].append(claim)
     accused = [e for e in first if strength[e] >= (0.5 if c.kinds[e] == "person" else 0.8)]
+    accused = [e for e in accused if signs[e].get("victim") < 0.8 or strength[e] > 0.8]
     if not accused:
         return []
     main = Proceeding("criminal", token=first[accused[0]].token, rule=first[accused[0]].rule)
@@ -121,7 +122,27 @@ def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool) -> list[Proce
             alone = Proceeding("criminal", b={e: first[e].rule}, token=first[e].token, rule=first[e].rule)
             alone.weight = strength[e]
             found.append(alone)
-    return found
+    return found + _further_cases(c, accused, told, main)
+
+
+_FURTHER = re.compile(
+    r"\b(?:separate|another|unrelated|different)(?:ly)? (?:\w+ )?(?:case|trial|indictment|prosecution|proceeding)\b",
+    re.I,
+)
+
+
+def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]], main: Proceeding) -> list[Proceeding]:
+    """Return the cases that a sentence sets apart by its words for those who are accused in the main one too."""
+    found: dict[int, Proceeding] = {}
+    text = c.document.article.text
+    for e in accused:
+        for claim in told[e][1:]:
+            number = c.sentence_of[claim.token]
+            sentence = c.document.sentences[number]
+            if e in main.b and _FURTHER.search(text, sentence.start, sentence.end):
+                p = found.setdefault(number, Proceeding("criminal", token=claim.token, rule="separate case"))
+                p.b.update(dict.fromkeys((x for x in claim.b if x in accused), "separate case"))
+    return list(found.values())
 
 
 _DECIDED = frozenset(
@@ -132,13 +153,17 @@ _DECIDED = frozenset(
 )
 
 
+_LIST_GLUE = frozenset(("and", ",", "&", "mr", "ms", "."))
+
+
 def _linked(c: Clauses, lead: int, accused: list[int], companions: dict[int, set[int]]) -> set[int]:
     """Return the accused who stand in one list with the lead, directly or through others."""
     pairs: set[tuple[int, int]] = set()
     mentions = c.document.mentions
     for m in range(1, len(mentions)):
         low, high = c.last[m - 1], c.first[m]
-        if high - low <= 4 and all(w in ("and", ",", "&", "mr", ".") for w in c.lower[low + 1 : high]):
+        between = c.lower[low + 1 : high]
+        if high - low <= 4 and ("and" in between or "," in between) and all(w in _LIST_GLUE for w in between):
             pairs.add((mentions[m - 1].entity, mentions[m].entity))
     linked, waiting = {lead}, [lead]
     while waiting:
@@ -272,6 +297,8 @@ def _government(c: Clauses, found: list[Proceeding]) -> None:
             continue
         if state in p.b or any(e in p.b for e in justice):
             continue
+        if not p.a and state < 0:
+            p.a.update(dict.fromkeys(_acting(c, justice), "the department acts"))
         if state >= 0 and (state in p.a or _acts(c, state)):
             for e in justice:
                 p.a.pop(e, None)
@@ -282,3 +309,13 @@ def _government(c: Clauses, found: list[Proceeding]) -> None:
 def _acts(c: Clauses, state: int) -> bool:
     """Tell whether the United States is named as more than a place."""
     return any(c.head(m)[2] not in PLACES for m in c.document.entities[state].mentions)
+
+
+def _acting(c: Clauses, justice: list[int]) -> list[int]:
+    """Return the department where it is told to sue, settle or file."""
+    for k, word in enumerate(c.lower):
+        if word in GOVERNMENT_ACTS and c.entity_at[k] < 0:
+            found = [e for e in c.subjects(k) if e in justice]
+            if found:
+                return found[:1]
+    return []

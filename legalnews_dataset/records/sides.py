@@ -15,6 +15,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(ARREST_VERBS, accusations.arrest),
     **dict.fromkeys(("charging", "indicting", "convicting", "sentencing", "accusing"), accusations.charging),
     **dict.fromkeys(("guilty", "liable"), accusations.guilty),
+    **dict.fromkeys(("appeal", "plea", "bid", "request"), accusations.plea),
     "contest": accusations.contest,
     **dict.fromkeys(("faces", "faced", "face", "facing"), accusations.faces),
     **dict.fromkeys(("denies", "denied", "deny", "denying"), accusations.denies),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legalnews_dataset.records.claims import Claim, agents, is_passive, kind_by
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import FILE, POSSESSIVES, SUIT_NOUNS
+from legalnews_dataset.records.legal_words import FILE, OTHER_DISPUTES, POSSESSIVES, SUIT_NOUNS
 
 
 def asked(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -29,6 +29,8 @@ def dispute(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read a dispute told from one side, `Acme's legal battle with Roe`; the sides stay open."""
     lower = c.lower
     start, end = c.span(i)
+    if lower[i - 1] in OTHER_DISPUTES:
+        return
     for k in range(i + 1, min(end, i + 6)):
         if lower[k] in ("with", "against"):
             b = c.objects(k)
@@ -188,6 +190,8 @@ def barred(c: Clauses, i: int, out: list[Claim]) -> None:
         or "injunctions" in window
         or "lawsuit" in window
     ):
+        return
+    if "from" not in c.lower[i : i + 40]:
         return
     b = c.subjects(i) if is_passive(c, i) else c.objects(i)
     if b:

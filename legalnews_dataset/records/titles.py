@@ -154,7 +154,7 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
         if set(words) & {"defense", "defence"}:
             s.side = "defense"
         elif set(words) & PRONOUNS and s.side is None:
-            s.side = "pronoun"
+            s.side = "her" if "her" in words else "his" if "his" in words else "pronoun"
     elif owner >= 0 and owner not in s.body:
         s.body.append(owner)
 
@@ -172,7 +172,7 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
         if text & {"defense", "defence", "defending"}:
             s.side = "defense"
         elif s.side is None and text & PRONOUNS:
-            s.side = "pronoun"
+            s.side = "her" if "her" in text else "his" if "his" in text else "pronoun"
         _read_clients(c, s, e, words, inside)
         return "lawyer"
     sign = title_sign(words)

@@ -95,3 +95,22 @@ def test_judged_apart_is_another_case() -> None:
         "appeal. Paul Stone previously pleaded guilty to theft in a separate case."
     )
     assert [name for _, name in cases] == ["State v. Vance", "State v. Stone"]
+
+
+def test_a_closed_relative_clause_does_not_hide_the_subject() -> None:
+    _, roles = read("Peter Vance, whom Senator Tom Reed once praised, pleaded guilty to fraud on Monday.")
+    assert ("Peter Vance", "defendant") in roles
+    assert ("Tom Reed", "defendant") not in roles
+
+
+def test_a_comma_alone_joins_no_list() -> None:
+    _, roles = read("Speaking at the trial of Peter Vance, Ian Lund said that the books were false.")
+    assert ("Peter Vance", "defendant") in roles
+    assert ("Ian Lund", "defendant") not in roles
+
+
+def test_the_same_accused_can_have_a_separate_case() -> None:
+    cases, _ = read(
+        "Peter Vance was sentenced to two years for fraud on Monday. In a separate case, Vance was charged with arson."
+    )
+    assert [name for _, name in cases] == ["State v. Vance", "State v. Vance"]
