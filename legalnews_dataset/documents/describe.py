@@ -108,7 +108,7 @@ def describe(text: str, tokens: Tokens, part: Part, before: Part | None, draft: 
     if part.title:
         low, high = part.title
     elif before and before.kind == "place" and before.units[-1].last == begin:
-        # `U.S. Attorney for the District of Maryland Jane Roe`.
+        # `U.S. Attorney for the District of Guam Jane Roe`.
         at = before.units[0].first
         while at and words[at - 1] in ("the", "for", "of"):
             at -= 1

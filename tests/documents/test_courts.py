@@ -89,7 +89,7 @@ def printed(text: str) -> list[tuple[str, str | None]]:
         ("federal courthouse in Portland, Ore.", "ord"),
         ("federal appeals court in California", "ca9"),
         ("Court of Federal Claims", "uscfc"),
-        ("District Court for the District of Columbia", "dcd"),
+        ("District Court of the District of Columbia", "dcd"),
         ("District of Columbia's Court of Appeals", None),
         ("State Supreme Court in the Bronx", "nysupctbrnx"),
         ("Suffolk Superior Court in Boston", "masssuperctsuff"),

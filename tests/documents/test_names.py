@@ -85,14 +85,14 @@ def test_organizations(text: str, name: str) -> None:
         ("It was told by the Justice Departments Tax Division.", "Justice Department"),
         ("It was told by the Justice Departments Tax Division.", "Tax Division"),
         (
-            "He thanked the U.S. Attorneys Office for the Northern District of Ohio.",
-            "U.S. Attorneys Office for the Northern District of Ohio",
+            "He thanked the U.S. Attorneys Office for the District of Guam.",
+            "U.S. Attorneys Office for the District of Guam",
         ),
         ("They sued the city of Ashford over it.", "city of Ashford"),
         ("The Russian government denied it.", "Russian government"),
         ("The Essex County district attorney's office charged him.", "Essex County district attorney's office"),
         ("The Bureau of Prisons and the Department of Labor agreed.", "Bureau of Prisons"),
-        ("The Independent Commission Against Corruption helped.", "Independent Commission Against Corruption"),
+        ("The Standing Commission Against Fraud helped.", "Standing Commission Against Fraud"),
         ("The Homicide Unit is prosecuting.", "Homicide Unit"),
     ],
 )
