@@ -29,7 +29,8 @@ _ACTING = {
     "arrest": (),
     "charge": (),
 }
-_ALWAYS = frozenset(("conduct", "plea"))  # steps whose actor is the case's defendant where the clause names no other
+# Steps whose actor is a party of this role where the clause names nobody.
+_ELSE = {"conduct": "defendant", "plea": "defendant", "filing": "plaintiff"}
 
 
 def find_actor(document: Document, parties: Sequence[Party], tellings: Sequence[Telling]) -> Party | None:
@@ -52,9 +53,16 @@ def find_actor(document: Document, parties: Sequence[Party], tellings: Sequence[
         entity = _named_in(document, telling, fitting)
         if entity is not None:
             return fitting[entity]
-    if tellings[0].type in _ALWAYS:
-        return next((party for party in parties if party.role == "defendant"), None)
-    return None
+    return _last_named(document, [p for p in parties if p.role == _ELSE.get(tellings[0].type)], tellings[0])
+
+
+def _last_named(document: Document, parties: Sequence[Party], telling: Telling) -> Party | None:
+    """Return the party that the article named last before a telling, else the first: a story keeps to its people."""
+    party_of = {party.entity: party for party in reversed(parties)}
+    at = document.tokens.starts[telling.frame.token]
+    before = bisect_left(document.mentions, at, key=lambda mention: mention.start)
+    named = (party_of[m.entity] for m in reversed(document.mentions[:before]) if m.entity in party_of)
+    return next(named, parties[0] if parties else None)
 
 
 def _named_in(document: Document, telling: Telling, fitting: dict[int, Party]) -> int | None:

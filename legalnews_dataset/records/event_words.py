@@ -53,3 +53,4 @@ def _read_types() -> dict[str, tuple[str, ...]]:
 STEM_TYPES = _read_types()
 ROLE_OF = {word: role for role, words in reversed(read_sections("clause_roles").items()) for word in words}
 FRAMES_OF = _read_frames()
+LEGAL_STEMS = frozenset(map(stem, read_sections("legal_words")["law"]))

@@ -25,11 +25,12 @@ from legalnews_dataset.records.event_frames import (
 )
 from legalnews_dataset.records.event_merging import PairTemplates, Telling, group_tellings, link_tellings, make_telling
 from legalnews_dataset.records.event_status import StatusTemplates, judge_statuses
+from legalnews_dataset.records.event_words import LEGAL_STEMS
 from legalnews_dataset.records.story import Case, Event, Party
 from legalnews_dataset.records.vocabulary import Linear, add_up, load_linear, score
 
 _WORST_OUTLOOK = -2.4  # log odds below which a candidate is not read in full: it would hardly become an event
-_LEAST_CHANCE = 0.15  # a telling less likely than this is not looked at
+_LEAST_CHANCE = 0.2  # a telling less likely than this is not looked at
 LEAST_LINK = 1.0  # log odds above which two tellings are one event
 _LEAST_CHOICE = -0.85  # log odds above which a group is an event: the chance 0.3, half of the F1 that is reached
 Chances = npt.NDArray[np.float64]
@@ -85,6 +86,8 @@ def find_events(
     """
     models = models or load_models()
     clauses = read_clauses(document)
+    if LEGAL_STEMS.isdisjoint(clauses.stems):
+        return ()
     frames, chances = weigh_frames(document, clauses, models.types, models.outlook)
     chosen = choose_groups(document, find_tellings(document, clauses, frames, chances, models.types), models)
     of_sentence: dict[int, list[Frame]] = {}

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.documents.annotate import annotate
+from legalnews_dataset.records.event_dates import dates_in
 from legalnews_dataset.records.events import find_events
 from legalnews_dataset.records.stems import stem
-from legalnews_dataset.records.story import Event
+from legalnews_dataset.records.story import Case, Event, Party
 
 
 def events_of(text: str) -> tuple[Event, ...]:
@@ -86,3 +87,26 @@ def test_an_event_has_the_date_of_its_own_clause(text: str, type_: str, start: d
 )
 def test_a_clause_says_whether_its_event_occurred(text: str, type_: str, status: str) -> None:
     assert only(text, type_).status == status
+
+
+def test_an_article_without_a_legal_word_tells_no_event() -> None:
+    assert events_of("Dora Quill said that she was hoping for a dry summer and a good harvest.") == ()
+
+
+def test_a_list_of_years_is_one_range() -> None:
+    text = "Dora Quill filed false tax returns in 2014, 2015 and 2016."
+    document = annotate(Article("a", text))
+    assert [(d.date_start, d.date_end) for d in dates_in(document, 0)] == [(date(2014, 1, 1), date(2016, 12, 31))]
+
+
+def test_the_actor_is_the_fitting_party_that_the_clause_names() -> None:
+    text = "Acme Corp. filed a lawsuit against Zenith Inc. in federal court in Ohio."
+    document = annotate(Article("a", text))
+    entity = {document.entities[m.entity].name: m.entity for m in document.mentions}
+    parties = (
+        Party(0, entity["Zenith Inc."], "defendant", (), "given"),
+        Party(0, entity["Acme Corp."], "plaintiff", (), "given"),
+    )
+    case = Case("Acme v. Zenith", "civil", None, None, None, 0, 4, "given")
+    filing = next(event for event in find_events(document, (case,), parties) if event.type == "filing")
+    assert (filing.case, filing.actor) == (0, entity["Acme Corp."])
