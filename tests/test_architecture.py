@@ -27,6 +27,7 @@ ORDER = (
     "loading",
     "describing",
     "pipeline",
+    "rebuilding",
     "evaluation",
     "report",
     "cli",

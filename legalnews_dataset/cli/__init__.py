@@ -15,6 +15,7 @@ from legalnews_dataset.cli.list import list_versions
 from legalnews_dataset.cli.lock import lock
 from legalnews_dataset.cli.publish import publish
 from legalnews_dataset.cli.pull import pull
+from legalnews_dataset.cli.rebuild import rebuild
 from legalnews_dataset.cli.release import release
 from legalnews_dataset.cli.retract import retract
 from legalnews_dataset.cli.schemas import schemas
@@ -37,6 +38,7 @@ app.command("list")(list_versions)
 app.command()(show)
 app.command()(diff)
 app.command()(verify)
+app.command()(rebuild)
 app.command()(lock)
 app.command()(publish)
 app.command()(pull)

@@ -52,4 +52,4 @@ def _print_article(shown: Shown, console: Console) -> None:
     for mark in shown.marks:
         line = Text(f"{mark.start:>7}-{mark.end:<7}", "dim")
         line += Text(f"{mark.table:9}", STYLES.get(mark.table, "")) + Text(f"{mark.id}  ", "dim")
-        console.print(line + Text(" ".join(text[mark.start : mark.end].split())[:80]))
+        console.print(line + Text(" ".join(text[mark.start : mark.end].split())[:80]), soft_wrap=True)

@@ -54,6 +54,12 @@ def test_from_press_releases_to_a_pinned_table_that_is_taken_back(
     assert "released 0.2.0" in legalnews("release", tmp_path / "B", "--store", store).output
     assert versions(store=store) == ["0.1.0", "0.2.0"]
 
+    for version, path in zip(("0.1.0", "0.2.0"), inputs, strict=True):
+        again = legalnews("rebuild", version, path, "--verify", "--workers", 1, "--store", store).output
+        assert again.count("same bytes") == 7
+    with_other = legalnews("rebuild", "0.2.0", inputs[0], "--verify", "--store", store, code=1)
+    assert "inputs of 0.2.0 are not among these files" in str(with_other.exception)
+
     told = legalnews("diff", "0.1.0", "0.2.0", "--store", store).output
     assert f"{PRESS_RELEASES} -> {PRESS_RELEASES * 5 // 4}" in told
     assert "new source" in told
