@@ -204,7 +204,8 @@ def _suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int]) -
     for claim in loose:
         if claim.kind == "dispute":
             _dispute(found, claim)
-    for claim in loose:
+    # The surest first: in `the Roe trial` Roe may stand on either side, so that `found liable` and `awarded` decide.
+    for claim in sorted(loose, key=lambda claim: -claim.weight):
         if claim.kind != "dispute":
             _attach(c, found, claim, criminal, accused)
     return found

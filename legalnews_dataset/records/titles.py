@@ -151,7 +151,7 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
     if sign == "lawyer":
         if owner >= 0 and owner not in s.clients:
             s.clients.append(owner)
-        if set(words) & {"defense", "defence"}:
+        if set(words) & {"defense", "defence", "defendant", "defendants"}:
             s.side = "defense"
         elif set(words) & PRONOUNS and s.side is None:
             s.side = "her" if "her" in words else "his" if "his" in words else "pronoun"
@@ -165,6 +165,8 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
     represents = text & {"represents", "represented", "representing", "defending", "defends", "represent"}
     if "represented" in text and "by" in text:
         represents = set()
+    if text & {"acts", "acted", "acting", "appearing", "appeared"} and words[2:3] == ["for"] and inside:
+        represents = {"acts"}
     if represents or (text & LAWYER_NOUNS and title_sign(words) == "lawyer"):
         if "prosecuting" in text:
             return ""
