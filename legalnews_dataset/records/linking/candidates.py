@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from legalnews_dataset.records.linking.name_keys import NameKey
+from legalnews_dataset.records.linking.name_keys import NameKey, spelling
 from legalnews_dataset.records.linking.sketch import Sketch
 
 # A serial litigant, or a common surname, is compared with this many cases of its name on either side in time, so that
@@ -24,8 +24,7 @@ def candidate_pairs(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
         members.sort(key=lambda index: (str(sketches[index].published_on), sketches[index].case_id))
         for place, one in enumerate(members):
             for other in members[place + 1 : place + 1 + WINDOW]:
-                if sketches[one].article_id != sketches[other].article_id:
-                    pairs.add((min(one, other), max(one, other)))
+                pairs.add((min(one, other), max(one, other)))
     return pairs
 
 
@@ -33,10 +32,16 @@ def _block_keys(sketch: Sketch) -> Iterator[tuple[str, str]]:
     if sketch.docket:
         yield "docket", sketch.docket
     for name in (*sketch.plaintiffs, *sketch.defendants):
-        yield sketch.kind, _name_block(name)
+        # A civil suit of an agency is told as regulatory, too.
+        kind = "civil" if sketch.kind == "regulatory" else sketch.kind
+        for block in _name_blocks(name):
+            yield kind, block
 
 
-def _name_block(name: NameKey) -> str:
+def _name_blocks(name: NameKey) -> Iterator[str]:
     if name.person:
-        return f"{name.last} {name.given[0][0] if name.given else ''}"
-    return name.given[0] if name.given else name.last
+        yield f"{name.last} {name.given[0][0] if name.given else ''}"
+        if name.full:
+            yield f"{spelling(name.last)} {spelling(name.given[0])}"
+    elif name.given:
+        yield name.given[0]

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from legalnews_dataset.records.linking.name_keys import NameKey, same_entity
+from legalnews_dataset.records.linking.name_keys import NameKey, same_entity, variant_spelling
 from legalnews_dataset.records.linking.sketch import Sketch
 
 # Points of evidence; a pair needs JOIN of them. Set by hand and checked on the link gold: a docket number decides;
 # opposing parties by name, or a full name that few people have, are enough; any other name needs a second sign.
 JOIN = 4.0
 _DOCKET = 10.0
-_LONG_NAME, _NAME, _COMMON_NAME, _SURNAME = 5.0, 4.0, 2.5, 1.5
-_BODY, _SERIAL_LITIGANT = 3.0, 2.0
-_OPPOSING, _FURTHER, _MOST_FURTHER, _NOBODY_ELSE = 2.5, 1.0, 2, -2.0
-_COURT, _OTHER_COURT, _OFFICE = 1.5, -5.0, 1.0
-_PARTICIPANT, _MOST_PARTICIPANTS = 1.0, 2
+_LONG_NAME, _RARE_NAME, _NAME, _COMMON_NAME, _SURNAME = 5.0, 5.0, 4.5, 2.5, 1.5
+_BODY, _SERIAL_LITIGANT, _OTHER_SPELLING = 3.0, 2.0, -0.5
+_OPPOSING, _FURTHER, _MOST_FURTHER, _NOBODY_ELSE, _PUBLIC_OR_PRIVATE = 2.5, 1.0, 2, -2.0, -1.0
+_COURT, _OTHER_COURT, _OFFICE, _INSOLVENCY, _OTHER_KIND = 1.5, -5.0, 1.0, 2.0, -1.0
+_OFFICIAL, _PARTICIPANT, _MOST_PEOPLE = 1.0, 2.0, 4.0
 _DAY, _AMOUNT, _MOST_SIGNS = 1.5, 1.0, 2
 _SMALL_SUM = 1000
 # A body that is a party in the news of more years than one case lasts is a serial litigant.
 _FEW_YEARS = 2
+# An official of so many cases is the head of an office: that two cases have him in common says less, and then nothing.
+_FEW_CASES, _MANY_CASES = 6, 30
 # Surnames so frequent that two people of one full name are in the news: the first of the census list.
 _FREQUENT_SURNAMES = 300
 # Reports of one case lie close together; the further apart, the more speaks against it: up to so many days, points.
 _APART = ((31, 1.0), (365, 0.0), (3 * 365, -0.5), (6 * 365, -1.0), (10**6, -2.0))
 # People of a common name are told apart by time.
-_YEAR, _COMMON_NAME_YEARS_APART = 365, -1.5
+_YEAR, _COMMON_NAME_YEARS_APART, _MUCH_ELSE = 365, -1.5, 2
 
 
 # Words of bodies that act all over a country: they say nothing about a place.
@@ -46,92 +48,171 @@ class Likeness:
     reasons: tuple[str, ...]
 
 
-def compare(one: Sketch, other: Sketch, years: Mapping[NameKey, int]) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class Fame:
+    """How often names are in the news: principal parties in how many years, officials in how many cases."""
+
+    years: dict[NameKey, int]
+    cases: dict[NameKey, int]
+
+
+def count_names(sketches: Iterable[Sketch]) -> Fame:
+    """Return how often each name is in the news."""
+    years: dict[NameKey, set[int]] = defaultdict(set)
+    cases: dict[NameKey, int] = defaultdict(int)
+    for sketch in sketches:
+        for name in (*sketch.plaintiffs, *sketch.defendants):
+            years[name].add(sketch.published_on.year if sketch.published_on else 0)
+        for name in sketch.officials:
+            cases[name] += 1
+    return Fame({name: len(told) for name, told in years.items()}, dict(cases))
+
+
+def compare(one: Sketch, other: Sketch, fame: Fame) -> Likeness:
     """Return how alike two cases of different articles are.
 
     Args:
         one: a case.
         other: a case of another article.
-        years: in how many years a principal party of each name is in the news.
+        fame: how often each name is in the news.
 
     """
-    if one.kind != other.kind:
+    if not _kinds_agree(one, other):
         return Likeness(float("-inf"), ("different kinds of proceeding",))
     signs: list[tuple[float, str]] = []
     if one.docket and other.docket and (one.court_id is None or one.court_id == other.court_id):
         same = one.docket == other.docket
         signs.append((_DOCKET if same else -_DOCKET, f"{'one docket number' if same else 'other docket numbers'}"))
-    signs += _party_signs(one, other, years)
+    matched = match_parties(one, other, fame)
+    signs += _party_signs(one, other, matched)
     if not signs:
         return Likeness(float("-inf"), ("no party in common",))
-    common = not any(points >= _NAME for points, _ in signs)
+    if one.kind != other.kind:
+        signs.append((_OTHER_KIND, "one civil, one regulatory"))
     signs += _court_signs(one, other)
-    signs += _other_signs(one, other, common=common)
+    signs += _people_signs(one, other, {name for _, *names in matched for name in names}, fame)
+    signs += _other_signs(one, other)
+    # Names that settle nothing by themselves are told apart by time; a body's not if much else agrees.
+    much_else = sum(points > 0 for points, _ in signs[1:]) >= _MUCH_ELSE
+    common = not any(points >= _NAME or reason == "opposing parties" for points, reason in signs) and not (
+        much_else and not matched[0][1].person
+    )
+    signs += _time_signs(one, other, common=common)
     return Likeness(sum(points for points, _ in signs), tuple(f"{reason} ({points:+g})" for points, reason in signs))
 
 
 def conflict(one: Sketch, other: Sketch) -> bool:
-    """Say whether two cases cannot be one whatever joins them: one article tells both, or their courts differ."""
-    return one.article_id == other.article_id or one.kind != other.kind or _courts_differ(one, other)
+    """Say whether two cases cannot be one whatever joins them.
+
+    One article tells both, their courts differ, or both are suits and have no party in common (co-defendants of a
+    prosecution are often told one by one).
+    """
+    return (
+        one.article_id == other.article_id
+        or not _kinds_agree(one, other)
+        or _courts_differ(one, other)
+        or (one.kind == "civil" and not _party_in_common(one, other))
+    )
 
 
-def name_years(sketches: Iterable[Sketch]) -> dict[NameKey, int]:
-    """Return in how many different years a principal party of each name is in the news."""
-    years: dict[NameKey, set[int]] = defaultdict(set)
-    for sketch in sketches:
-        for name in (*sketch.plaintiffs, *sketch.defendants):
-            years[name].add(sketch.published_on.year if sketch.published_on else 0)
-    return {name: len(told) for name, told in years.items()}
+def told_twice(one: Sketch, other: Sketch) -> bool:
+    """Say whether an article tells one case under two spellings of its party's name."""
+    if one.kind != other.kind or _courts_differ(one, other):
+        return False
+    return any(variant_spelling(a, b) for a in one.defendants for b in other.defendants)
 
 
-def _party_signs(one: Sketch, other: Sketch, years: Mapping[NameKey, int]) -> list[tuple[float, str]]:
-    """Compare the principal parties, whatever their sides: an appeal turns them round, and a report may, too."""
+def told_apart(one: Sketch, other: Sketch, whole: Sketch) -> bool:
+    """Say whether one article tells of two defendants, one by one, whom another article names in one case.
+
+    Two cases of the same defendant in one article are two, whatever another article says.
+    """
+    if one.kind != other.kind or _courts_differ(one, other):
+        return False
+    mine, theirs = ([name for name in sketch.defendants if name.full] for sketch in (one, other))
+    if not mine or not theirs or any(_may_be_one(a, b) for a in mine for b in theirs):
+        return False
+    return all(any(_may_be_one(a, b) for a in names for b in whole.defendants) for names in (mine, theirs))
+
+
+def match_parties(one: Sketch, other: Sketch, fame: Fame) -> list[tuple[float, NameKey, NameKey]]:
+    """Match the principal parties, whatever their sides: an appeal turns them round, and a report may, too."""
     found = sorted(
         (
-            (_name_points(a, b, years), a, b)
+            (points, a, b)
             for a in {*one.plaintiffs, *one.defendants}
             for b in {*other.plaintiffs, *other.defendants}
-            if same_entity(a, b)
+            if (points := _name_points(a, b, fame))
         ),
-        key=lambda match: (-match[0], match[1].last, match[1].given),
+        key=lambda match: (-match[0], match[1].last, match[1].given, match[2].last, match[2].given),
     )
-    matched: list[tuple[float, NameKey]] = []
+    matched: list[tuple[float, NameKey, NameKey]] = []
     taken: set[NameKey] = set()
     for points, a, b in found:
-        if points and not taken & {a, b}:
+        if not taken & {a, b}:
             taken |= {a, b}
-            matched.append((points, a))
+            matched.append((points, a, b))
+    return matched
+
+
+def _party_in_common(one: Sketch, other: Sketch) -> bool:
+    theirs = (*other.plaintiffs, *other.defendants)
+    return any(_may_be_one(a, b) for a in (*one.plaintiffs, *one.defendants) for b in theirs)
+
+
+def _may_be_one(one: NameKey, other: NameKey) -> bool:
+    return same_entity(one, other) or variant_spelling(one, other)
+
+
+def _kinds_agree(one: Sketch, other: Sketch) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} == {"civil", "regulatory"}
+
+
+def _party_signs(
+    one: Sketch, other: Sketch, matched: Sequence[tuple[float, NameKey, NameKey]]
+) -> list[tuple[float, str]]:
     if not matched:
         return []
     signs = [(matched[0][0], f"party {matched[0][1].last}")]
-    names = {name for _, name in matched}
-    opposing = any(a != b and a in one.plaintiffs and b in one.defendants for a in names for b in names)
-    if opposing:
+    names = {name for _, name, _ in matched}
+    if any(a != b and a in one.plaintiffs and b in one.defendants for a in names for b in names):
         signs.append((_OPPOSING, "opposing parties"))
     elif len(names) > 1:
         signs.append((_FURTHER * min(len(names) - 1, _MOST_FURTHER), "further parties"))
     elif one.plaintiffs and one.defendants and other.plaintiffs and other.defendants:
         signs.append((_NOBODY_ELSE, "other opponents"))
+    if (one.public, bool(one.plaintiffs)) in ((True, False), (False, True)) and (
+        (other.public, bool(other.plaintiffs)) == (not one.public, not one.plaintiffs)
+    ):
+        signs.append((_PUBLIC_OR_PRIVATE, "a public and a private plaintiff"))
+    if one.insolvency and other.insolvency:
+        signs.append((_INSOLVENCY, "one debtor's insolvency"))
     return signs
 
 
-def _name_points(one: NameKey, other: NameKey, years: Mapping[NameKey, int]) -> float:
-    if not one.person:
-        seen = max(years.get(one, 1), years.get(other, 1))
+def _name_points(one: NameKey, other: NameKey, fame: Fame) -> float:
+    spelled = 0.0
+    if not same_entity(one, other):
+        if not variant_spelling(one, other):
+            return 0.0
+        spelled = _OTHER_SPELLING
+    if not (one.person and other.person):
+        seen = max(fame.years.get(one, 1), fame.years.get(other, 1))
         return 0.0 if not (one.full and other.full) else _BODY if seen <= _FEW_YEARS else _SERIAL_LITIGANT
     if not (one.full and other.full):
         return _SURNAME
     if min(len(one.given), len(other.given)) > 1:
-        return _LONG_NAME
-    return _COMMON_NAME if one.last in _frequent_surnames() else _NAME
+        return _LONG_NAME + spelled
+    rank = _surname_ranks().get(one.last)
+    return spelled + (_RARE_NAME if rank is None else _COMMON_NAME if rank < _FREQUENT_SURNAMES else _NAME)
 
 
 @lru_cache(maxsize=1)
-def _frequent_surnames() -> frozenset[str]:
+def _surname_ranks() -> dict[str, int]:
     lists = files("legalnews_dataset.documents") / "wordlists" / "surnames.txt"
     lines = lists.read_text(encoding="utf-8").splitlines()
-    names = " ".join(line for line in lines if not line.startswith("#")).split()
-    return frozenset(name.casefold() for name in names[:_FREQUENT_SURNAMES])
+    names = " ".join(line for line in lines if not line.startswith("#")).casefold().split()
+    return {name: rank for rank, name in enumerate(names)}
 
 
 @lru_cache(maxsize=1)
@@ -155,23 +236,47 @@ def _court_signs(one: Sketch, other: Sketch) -> list[tuple[float, str]]:
     return []
 
 
-def _other_signs(one: Sketch, other: Sketch, *, common: bool) -> list[tuple[float, str]]:
+def _people_signs(one: Sketch, other: Sketch, matched: set[NameKey], fame: Fame) -> list[tuple[float, str]]:
+    """Compare who else takes part, in whatever role: one report's witness is the other's defendant."""
     signs: list[tuple[float, str]] = []
-    known = [key for key in one.others if key.full]
-    shared = [key for key in known if any(b.full and same_entity(key, b) for b in other.others)]
-    if people := sum(key.person for key in shared):
-        signs.append((_PARTICIPANT * min(people, _MOST_PARTICIPANTS), "judge, lawyers or victims in common"))
-    if any(not key.person and len(key.given) > 2 and not _NATIONAL & set(key.given) for key in shared):
+    theirs = [name for name in (*other.defendants, *other.officials, *other.others) if name.full]
+    officials, participants, offices = 0.0, 0.0, False
+    for name in sorted({*one.defendants, *one.officials, *one.others} - matched, key=lambda key: (key.last, key.given)):
+        if not name.full:
+            continue
+        found = next((b for b in theirs if b not in matched and same_entity(name, b)), None)
+        if found is None:
+            continue
+        if not name.person:
+            offices |= len(name.given) > 2 and not _NATIONAL & set(name.given)
+        elif name in one.officials or found in other.officials:
+            cases = max(fame.cases.get(name, 1), fame.cases.get(found, 1))
+            officials += _OFFICIAL if cases <= _FEW_CASES else _OFFICIAL / 2 if cases <= _MANY_CASES else 0.0
+        else:
+            participants += _PARTICIPANT
+    if officials:
+        signs.append((min(officials, 2 * _OFFICIAL), "judge or lawyers in common"))
+    if participants:
+        signs.append((min(participants, _MOST_PEOPLE), "victims, witnesses or others in common"))
+    if offices:
         signs.append((_OFFICE, "a local office in common"))
+    return signs
+
+
+def _other_signs(one: Sketch, other: Sketch) -> list[tuple[float, str]]:
+    signs: list[tuple[float, str]] = []
     if days := one.days & other.days:
         signs.append((_DAY * min(len(days), _MOST_SIGNS), "one event on one day"))
     if sums := {amount for amount in one.amounts & other.amounts if float(amount) >= _SMALL_SUM}:
         signs.append((_AMOUNT * min(len(sums), _MOST_SIGNS), "one sum of money"))
-    if one.published_on and other.published_on:
-        days_apart = abs((one.published_on - other.published_on).days)
-        points = next(points for most, points in _APART if days_apart <= most)
-        if common and days_apart > _YEAR:
-            points += _COMMON_NAME_YEARS_APART
-        if points:
-            signs.append((points, f"{days_apart} days apart"))
     return signs
+
+
+def _time_signs(one: Sketch, other: Sketch, *, common: bool) -> list[tuple[float, str]]:
+    if not (one.published_on and other.published_on):
+        return []
+    days_apart = abs((one.published_on - other.published_on).days)
+    points = next(points for most, points in _APART if days_apart <= most)
+    if common and days_apart > _YEAR:
+        points += _COMMON_NAME_YEARS_APART
+    return [(points, f"{days_apart} days apart")] if points else []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +15,18 @@ import pyarrow as pa
 
 from legalnews_dataset.records.linking.candidates import candidate_pairs
 from legalnews_dataset.records.linking.entities import Participation, link_entities
-from legalnews_dataset.records.linking.likeness import JOIN, Likeness, compare, conflict, name_years
+from legalnews_dataset.records.linking.likeness import (
+    JOIN,
+    Likeness,
+    compare,
+    conflict,
+    count_names,
+    told_apart,
+    told_twice,
+)
 from legalnews_dataset.records.linking.merge import make_linked_views
 from legalnews_dataset.records.linking.partition import partition
-from legalnews_dataset.records.linking.sketch import read_sketches
+from legalnews_dataset.records.linking.sketch import Sketch, read_sketches
 from legalnews_dataset.tables.column import Col
 
 # DuckDB works within this much memory and spills the rest, so that a build of any size stays small.
@@ -64,13 +74,25 @@ def linked_tables(
 def link_cases(tables: duckdb.DuckDBPyConnection) -> tuple[dict[str, str], list[Link]]:
     """Return for each provisional case the case that it is, named by the smallest provisional id, and the links."""
     sketches = read_sketches(tables)
-    years = name_years(sketches)
+    fame = count_names(sketches)
     joined: dict[tuple[int, int], Likeness] = {}
+    together: set[tuple[str, str]] = set()
     for one, other in candidate_pairs(sketches):
-        alike = compare(sketches[one], sketches[other], years)
+        if sketches[one].article_id == sketches[other].article_id:
+            if told_twice(sketches[one], sketches[other]):
+                joined[one, other] = Likeness(JOIN, ("one party in two spellings",))
+                together.add((sketches[one].case_id, sketches[other].case_id))
+            continue
+        alike = compare(sketches[one], sketches[other], fame)
         if alike.points >= JOIN:
             joined[one, other] = alike
-    root = partition(sketches, ((alike.points, *pair) for pair, alike in joined.items()), conflict)
+    together |= _told_apart(sketches, joined)
+
+    def apart(one: Sketch, other: Sketch) -> bool:
+        pair = (min(one.case_id, other.case_id), max(one.case_id, other.case_id))
+        return pair not in together and conflict(one, other)
+
+    root = partition(sketches, ((alike.points, *pair) for pair, alike in joined.items()), apart)
     links = [
         Link(
             sketches[root[one]].case_id,
@@ -83,6 +105,21 @@ def link_cases(tables: duckdb.DuckDBPyConnection) -> tuple[dict[str, str], list[
         if root[one] == root[other]
     ]
     return {sketch.case_id: sketches[root[index]].case_id for index, sketch in enumerate(sketches)}, links
+
+
+def _told_apart(sketches: Sequence[Sketch], joined: Iterable[tuple[int, int]]) -> set[tuple[str, str]]:
+    """Return the pairs of cases of one article, by id, that another article tells as one case of co-defendants."""
+    alike: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for one, other in joined:
+        alike[one][sketches[other].article_id].append(other)
+        alike[other][sketches[one].article_id].append(one)
+    return {
+        (sketches[one].case_id, sketches[other].case_id)
+        for whole, articles in alike.items()
+        for cases in articles.values()
+        for one, other in combinations(sorted(cases), 2)
+        if told_apart(sketches[one], sketches[other], sketches[whole])
+    }
 
 
 def _as_map(ids: Mapping[str, str]) -> pa.Table:

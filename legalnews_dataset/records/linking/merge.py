@@ -18,7 +18,8 @@ def _minted(prefix: str, *columns: str) -> str:
 
 _PARTY_MAP = f"""
     create table party_map as
-    select party_id as old, {_minted("par", "c.new", "e.new", "role")} as new, c.new as case_id, e.new as entity_id
+    select party_id as old, {_minted("par", "c.new", "e.new", "role")} as new, c.new as case_id, e.new as entity_id,
+           role in ('plaintiff', 'defendant') as principal
     from parties join case_map c on c.old = parties.case_id join entity_map e on e.old = parties.entity_id
 """
 
@@ -66,14 +67,31 @@ _PARTIES = """
     group by m.new, m.case_id, m.entity_id
 """
 
+# A principal party that an article names in one of its cases only is named there for its other case, too, where other
+# articles make it a party of that one: the debtor of a bankruptcy that is told beside the lawsuit against it.
 _MENTIONS = f"""
-    select {_minted("men", "article_id", "record_table", "linked", "start")} as mention_id, article_id, record_table,
-           linked as record_id, start, max("end") as "end", max_by(text, "end") as text
-    from (
-        select mentions.*, coalesce(c.new, p.new, record_id) as linked
+    with told as (
+        select article_id, record_table, start, "end", text, coalesce(c.new, p.new, record_id) as linked,
+               coalesce(c.new, p.case_id) as case_id, p.entity_id
         from mentions
         left join case_map c on record_table = 'cases' and c.old = record_id
         left join party_map p on record_table = 'parties' and p.old = record_id
+    ),
+    cases_told as (select distinct article_id, case_id from told where record_table = 'cases'),
+    principals as (select distinct new, case_id, entity_id from party_map where principal),
+    shared as (
+        select told.article_id, 'parties', told.start, told."end", told.text, principals.new
+        from cases_told join principals using (case_id)
+        join told on told.article_id = cases_told.article_id and told.entity_id = principals.entity_id
+        where not exists (
+            from told as known where known.article_id = cases_told.article_id
+            and known.case_id = cases_told.case_id and known.entity_id = principals.entity_id
+        )
+    )
+    select {_minted("men", "article_id", "record_table", "linked", "start")} as mention_id, article_id, record_table,
+           linked as record_id, start, max("end") as "end", max_by(text, "end") as text
+    from (
+        select article_id, record_table, start, "end", text, linked from told union all from shared
     )
     group by article_id, record_table, linked, start
 """

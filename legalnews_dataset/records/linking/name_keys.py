@@ -66,6 +66,43 @@ def same_person(one: NameKey, other: NameKey) -> bool:
     return True
 
 
+def spelling(word: str) -> str:
+    """Return what two spellings of one name mostly share: the first letter and the consonants, once each.
+
+    >>> spelling("mallet") == spelling("malllett")
+    True
+    """
+    return word[:1] + re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyh]", "", word[1:]))
+
+
+def variant_spelling(one: NameKey, other: NameKey) -> bool:
+    """Say whether two full names of people are one, of which a vowel or a doubled letter is spelled otherwise.
+
+    Short names are left alone, because too many of them differ in one letter only; so are those that end otherwise,
+    as Roberto and Roberta.
+
+    >>> variant_spelling(name_key("Omar Rashidi", person=True), name_key("Omar Rashedi", person=True))
+    True
+    >>> variant_spelling(name_key("Roberto Poe", person=True), name_key("Roberta Poe", person=True))
+    False
+    """
+    if not (one.person and other.person and one.full and other.full):
+        return False
+    if one.last != other.last:
+        return _spelled_alike(one.last, other.last) and same_person(one, NameKey(True, one.last, other.given))
+    return _spelled_alike(one.given[0], other.given[0])
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    return (
+        min(len(one), len(other)) > 5
+        and abs(len(one) - len(other)) < 2
+        and one[-1] == other[-1]
+        and one != other
+        and spelling(one) == spelling(other)
+    )
+
+
 def same_body(one: NameKey, other: NameKey) -> bool:
     """Say whether two names of bodies go together: the words of one begin the other's."""
     shorter, longer = sorted((one.given, other.given), key=len)
@@ -75,5 +112,7 @@ def same_body(one: NameKey, other: NameKey) -> bool:
 def same_entity(one: NameKey, other: NameKey) -> bool:
     """Say whether two names may name one person or body."""
     if one.person != other.person:
-        return False
+        # A body of two words is easily taken for a person.
+        person, body = (one, other) if one.person else (other, one)
+        return len(body.given) > 1 and body.given == (*person.given, person.last)
     return same_person(one, other) if one.person else same_body(one, other)

@@ -16,9 +16,23 @@ from legalnews_dataset.records.linking.name_keys import NameKey, name_key
 _FEDERAL_DOCKET = re.compile(r"(?:\d+:)?(\d{2,4})-?(cv|cr|civ|crim|mj|md|bk)-?0*(\d+)", re.IGNORECASE)
 
 
+_SIDES = {
+    "plaintiff": "plaintiff",
+    "defendant": "defendant",
+    "victim": "other",
+    "witness": "other",
+    "other": "other",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """One provisional case as its article tells it."""
+    """One provisional case as its article tells it.
+
+    `public` says whether a public body sues; it is no name among the plaintiffs, because one government goes by many
+    (`United States`, `Justice Department`, an agency). `officials` are judges, lawyers and offices, `others` victims,
+    witnesses and whoever else takes part.
+    """
 
     case_id: str
     article_id: str
@@ -26,8 +40,11 @@ class Sketch:
     kind: str
     court_id: str | None
     docket: str | None
+    insolvency: bool
+    public: bool
     plaintiffs: tuple[NameKey, ...]
     defendants: tuple[NameKey, ...]
+    officials: tuple[NameKey, ...]
     others: tuple[NameKey, ...]
     amounts: frozenset[str]
     days: frozenset[tuple[str, date]]
@@ -42,7 +59,7 @@ def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
     """
     parties: dict[str, dict[str, list[NameKey]]] = defaultdict(lambda: defaultdict(list))
     for case_id, name, kind, role in _rows(tables, "select case_id, name, kind, role from parties"):
-        side = role if role in ("plaintiff", "defendant") else "other"
+        side = "public" if role == "plaintiff" and kind == "government" else _SIDES.get(role, "official")
         parties[case_id][side].append(name_key(name, person=kind == "person"))
     amounts: dict[str, set[str]] = defaultdict(set)
     for case_id, amount in _rows(tables, "select case_id, amount from awards where case_id is not null"):
@@ -53,7 +70,7 @@ def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
         days[case_id].add((kind, day))
     told = """
         select case_id, min_by(article_id, m.start), min(published_on), any_value(kind), any_value(court_id),
-               any_value(docket_number)
+               any_value(docket_number), bool_or(kind = 'other' and name like 'In re %')
         from cases join mentions m on m.record_table = 'cases' and m.record_id = case_id
         join articles using (article_id)
         group by case_id order by case_id
@@ -66,13 +83,16 @@ def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
             kind,
             court_id,
             docket_core(docket),
+            insolvency,
+            bool(parties[case_id]["public"]),
             _sorted_keys(parties[case_id]["plaintiff"]),
             _sorted_keys(parties[case_id]["defendant"]),
+            _sorted_keys(parties[case_id]["official"]),
             _sorted_keys(parties[case_id]["other"]),
             frozenset(amounts[case_id]),
             frozenset(days[case_id]),
         )
-        for case_id, article_id, published_on, kind, court_id, docket in _rows(tables, told)
+        for case_id, article_id, published_on, kind, court_id, docket, insolvency in _rows(tables, told)
     ]
 
 
