@@ -31,6 +31,7 @@ _ACTING = {
 }
 # Steps whose actor is a party of this role where the clause names nobody.
 _ELSE = {"conduct": "defendant", "plea": "defendant", "filing": "plaintiff"}
+_MEMORY = 100  # as many names back a reader still knows whom a story is about
 
 
 def find_actor(document: Document, parties: Sequence[Party], tellings: Sequence[Telling]) -> Party | None:
@@ -61,7 +62,11 @@ def _last_named(document: Document, parties: Sequence[Party], telling: Telling) 
     party_of = {party.entity: party for party in reversed(parties)}
     at = document.tokens.starts[telling.frame.token]
     before = bisect_left(document.mentions, at, key=lambda mention: mention.start)
-    named = (party_of[m.entity] for m in reversed(document.mentions[:before]) if m.entity in party_of)
+    named = (
+        party_of[m.entity]
+        for m in reversed(document.mentions[max(0, before - _MEMORY) : before])
+        if m.entity in party_of
+    )
     return next(named, parties[0] if parties else None)
 
 

@@ -192,8 +192,7 @@ def near_pairs(members: list[Telling]) -> list[tuple[Telling, Telling, int]]:
     return [
         (members[x], later, y - x - 1)
         for y, later in enumerate(members)
-        for x in range(y)
-        if x < _FIRST_ASKED or y - x <= _NEAREST_ASKED
+        for x in (*range(min(_FIRST_ASKED, y)), *range(max(_FIRST_ASKED, y - _NEAREST_ASKED), y))
     ]
 
 
