@@ -45,6 +45,7 @@ KINDS_OF_PRONOUNS = {
     "corporation": "body",
     "group": "body",
 }
+REACH = 120  # words; what stands farther away in an endless sentence says nothing of a word
 _LIST_GOVERNORS = frozenset((",", ";", "and", "or", "&", "(", ")", "plus", "along", "<name>", "both"))
 _LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
 
@@ -109,9 +110,9 @@ class Clauses:
         self.heads: dict[int, tuple[tuple[str, ...], int, str]] = {}
 
     def span(self, token: int) -> tuple[int, int]:
-        """Return the first token and one past the last token of the sentence of a token."""
+        """Return the first token and one past the last token of the sentence of a token, at most `REACH` away."""
         sentence = self.document.sentences[self.sentence_of[token]]
-        return sentence.first, sentence.last
+        return max(sentence.first, token - REACH), min(sentence.last, token + REACH)
 
     def head(self, mention: int) -> tuple[tuple[str, ...], int, str]:
         """Return the words of the noun phrase before a mention, the entity that owns it or -1, and the word before."""

@@ -19,7 +19,13 @@ _NAME_WORDS = frozenset(
 
 
 def role_features(
-    c: Clauses, e: int, s: Signs, proceedings: list[Proceeding], given: list[Party], telling: list[bool]
+    c: Clauses,
+    e: int,
+    s: Signs,
+    proceedings: list[Proceeding],
+    sides: dict[int, str],
+    given: list[Party],
+    telling: list[bool],
 ) -> set[str]:
     """Return the names of the features of an entity.
 
@@ -28,6 +34,7 @@ def role_features(
         e: the entity.
         s: its signs.
         proceedings: the proceedings of the document, the main one first.
+        sides: the side of each entity that has one, as `sides_of` tells it.
         given: the parties that the rules made of the entity.
         telling: for each sentence, whether it tells of the proceeding.
 
@@ -57,7 +64,6 @@ def role_features(
     found.add(f"times={min(5, len(mentions))}|{c.kinds[e]}")
     opening = c.sentence_of[c.first[mentions[0]]]
     found.add(f"opening={0 if opening == 0 else 1 if opening < 3 else 2 if opening < 8 else 3}|{c.kinds[e]}")
-    sides = {x: "a" for p in proceedings for x in p.a} | {x: "b" for p in proceedings for x in p.b}
     for m in mentions[:MENTIONS_READ]:
         _around(c, m, e, sides, found, telling)
     return found
@@ -127,6 +133,11 @@ NEAR = (
         """.split()
     )
 )
+
+
+def sides_of(proceedings: list[Proceeding]) -> dict[int, str]:
+    """Return for each entity on a side of a proceeding which one: `a`, who claims, or `b`, who answers."""
+    return {x: "a" for p in proceedings for x in p.a} | {x: "b" for p in proceedings for x in p.b}
 
 
 def telling_sentences(c: Clauses) -> list[bool]:

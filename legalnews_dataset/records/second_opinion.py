@@ -7,7 +7,7 @@ from dataclasses import replace
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import CIVIL_WORDS, CRIME_WORDS
 from legalnews_dataset.records.proceedings import Proceeding
-from legalnews_dataset.records.role_features import role_features, telling_sentences
+from legalnews_dataset.records.role_features import role_features, sides_of, telling_sentences
 from legalnews_dataset.records.role_model import NONE, RoleModel, role_chances
 from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Party
@@ -27,9 +27,9 @@ def chances_of_roles(
     given: dict[int, list[Party]] = {}
     for party in parties:
         given.setdefault(party.entity, []).append(party)
-    telling = telling_sentences(c)
+    telling, sides = telling_sentences(c), sides_of(proceedings)
     return [
-        role_chances(model, role_features(c, e, s, proceedings, given.get(e, []), telling))
+        role_chances(model, role_features(c, e, s, proceedings, sides, given.get(e, []), telling))
         if c.document.entities[e].mentions and (c.kinds[e] != "place" or e in given)
         else {}
         for e, s in enumerate(signs)
@@ -44,14 +44,15 @@ def revise_sides(c: Clauses, before: list[Proceeding], chances: list[dict[str, f
         if a or b:
             proceedings.append(replace(p, a=a, b=b))
     standing = {e for p in before for e in (*p.a, *p.b)}
+    main = next((p for p in proceedings if p.kind != "other"), None)
+    legal = _legal_words(c) if main is None else 0
     for e, chance in enumerate(chances):
         if not chance or e in standing:
             continue
         best = max(chance, key=lambda role: chance[role])
         if best not in SIDES or chance[best] < (ADDED if proceedings else FOUNDED):
             continue
-        main = next((p for p in proceedings if p.kind != "other"), None)
-        if main is None and best == "defendant" and _legal_words(c) >= LEGAL:
+        if main is None and best == "defendant" and legal >= LEGAL:
             main = Proceeding(_kind(c), token=c.first[c.document.entities[e].mentions[0]], rule="likely defendant")
             proceedings.append(main)
         if main is not None and best == "defendant":
