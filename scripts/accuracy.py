@@ -14,19 +14,27 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
+from unittest.mock import patch
 
 from environment import BIN, ROOT
 
+from legalnews_dataset.articles.article import Article
+from legalnews_dataset.articles.read import read_articles
+from legalnews_dataset.documents import annotate
 from legalnews_dataset.evaluation.calibration import Bin, reliability, rule_precision
 from legalnews_dataset.evaluation.gold import GoldArticle, read_gold
 from legalnews_dataset.evaluation.measure import measure
-from legalnews_dataset.evaluation.predicted import Predicted, read_predicted
+from legalnews_dataset.evaluation.predicted import Predicted, as_predicted, read_predicted
 from legalnews_dataset.evaluation.tally import TABLES, Measures, Mistake
+from legalnews_dataset.pipeline import extract_article
 
 # The outlets whose articles nobody read while rules were written; what was learned from gold was learned without them
 # too, but for the weights that ship.
 HELD_OUT = ("aeb", "cnndm", "da", "pol", "wn")
+
+LAYERS = ("names", "dates", "money", "courts", "quotes", "captions")
 
 TARGETS = {"cases": 0.85, "parties": 0.80, "events": 0.68, "quotes": 0.92, "awards": 0.85}
 PEERS = {
@@ -65,7 +73,8 @@ def main() -> int:
             "train_roles.py", str(shared / "gold" / "dev"), str(shared / "articles" / "dev"), "--cross-validate"
         ),
     }
-    page = write_page(gold, predicted, layers, unseen)
+    articles = [a for a in read_articles([shared / "articles" / "dev.jsonl"]) if isinstance(a, Article)]
+    page = write_page(gold, predicted, layers, unseen, articles)
     (ROOT / "docs" / "accuracy.md").write_text(page, encoding="utf-8")
     print(page)
     return 0
@@ -99,6 +108,7 @@ def write_page(
     predicted: dict[str, Predicted],
     layers: dict[str, dict[str, float] | float],
     unseen: dict[str, str],
+    articles: list[Article],
 ) -> str:
     """Return the page in Markdown."""
     parts = {
@@ -116,6 +126,8 @@ def write_page(
         "## All lines\n\n" + table_of_lines(measures),
         "## Outlets\n\nF1 by the first letters of the article ids.\n\n" + table_of_outlets(gold, outlets),
         "## Layers\n\n" + table_of_layers(layers),
+        "## What each layer adds\n\nF1 of the tables where a layer finds nothing, on the whole gold.\n\n"
+        + table_of_ablations(gold, articles),
         "## Rules\n\nRows by the rule that made them, and the share of them that is right (whole gold; rules with ten "
         "rows or more).\n\n" + table_of_rules(predicted, whole),
         "## Confidence\n\nRows by their `confidence`, and the share of them that is right.\n\n"
@@ -205,6 +217,20 @@ def table_of_layers(layers: dict[str, dict[str, float] | float]) -> str:
         cells = [f"{figures['P']}", f"{figures['R']}", f"{figures['F1']}{speaker}", target, PEERS.get(name, "")]
         rows.append([name, *cells])
     return markdown(["layer", "precision", "recall", "F1", "target", "others"], rows)
+
+
+def table_of_ablations(gold: list[GoldArticle], articles: list[Article]) -> str:
+    """Show F1 of the five tables with one layer after the other switched off."""
+    rows = []
+    for layer in ("none", *LAYERS):
+        empty = ((), ()) if layer == "names" else ()
+        off = nullcontext() if layer == "none" else patch.object(annotate, f"find_{layer}", lambda *_, e=empty: e)
+        with off:
+            found = {article.article_id: as_predicted(extract_article(article)) for article in articles}
+        figures = measure(gold, found)
+        cells = [f"{figures.tallies[table].f1:.3f}" for table in TABLES]
+        rows.append([layer, *cells, f"{figures.mean_f1():.3f}"])
+    return markdown(["without", *TABLES, "mean"], rows)
 
 
 def table_of_rules(predicted: dict[str, Predicted], whole: Measures) -> str:

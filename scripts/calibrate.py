@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from dataclasses import asdict
 from pathlib import Path
 from unittest.mock import patch
 
@@ -22,8 +21,7 @@ from legalnews_dataset.articles.read import read_articles
 from legalnews_dataset.evaluation.calibration import chance_by_evidence, judged
 from legalnews_dataset.evaluation.gold import read_gold
 from legalnews_dataset.evaluation.measure import measure
-from legalnews_dataset.evaluation.predicted import Predicted
-from legalnews_dataset.evaluation.tally import TABLES
+from legalnews_dataset.evaluation.predicted import as_predicted
 from legalnews_dataset.pipeline import extract_article
 from legalnews_dataset.records import rows
 from legalnews_dataset.records.confidence import evidence
@@ -53,9 +51,7 @@ def judge(shared: Path) -> dict[str, list[Judged]]:
     with patch.object(rows, "confidence", lambda _table, _rule, probability: probability):
         for article in read_articles([shared / "articles" / "dev.jsonl"]):
             if isinstance(article, Article) and article.article_id in gold:
-                tables = extract_article(article)
-                found = Predicted(**{name: [asdict(row) for row in tables[name]] for name in TABLES})
-                predicted = {article.article_id: found}
+                predicted = {article.article_id: as_predicted(extract_article(article))}
                 outlet = article.article_id.partition("-")[0]
                 for table, row, right in judged(predicted, measure([gold[article.article_id]], predicted)):
                     by_outlet[outlet].append((table, evidence(row["rule"], row["confidence"]), right))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
 from legalnews_dataset.errors import UsageError
+from legalnews_dataset.evaluation.tally import TABLES
 
 Row = dict[str, Any]
-_TABLES = ("cases", "parties", "events", "quotes", "awards", "mentions")
+_TABLES = (*TABLES, "mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Predicted:
     events: list[Row] = field(default_factory=list)
     quotes: list[Row] = field(default_factory=list)
     awards: list[Row] = field(default_factory=list)
+
+
+def as_predicted(tables: Mapping[str, Iterable[Any]]) -> Predicted:
+    """Return the rows that `pipeline.extract_article` makes of one article, without writing them to a folder."""
+    return Predicted(**{name: [asdict(row) for row in tables[name]] for name in TABLES})
 
 
 def read_predicted(folder: Path) -> dict[str, Predicted]:
