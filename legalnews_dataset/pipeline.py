@@ -6,7 +6,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import file_digest
 from pathlib import Path
@@ -22,6 +22,7 @@ from legalnews_dataset.articles.read import list_files, read_articles
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.folder import MARK, replaced_folder
 from legalnews_dataset.records.linking.link import Link, linked_tables
+from legalnews_dataset.records.linking.overrides import Override, read_overrides
 from legalnews_dataset.records.rows import to_rows
 from legalnews_dataset.records.tell import tell
 from legalnews_dataset.tables.assemble import assemble
@@ -41,13 +42,14 @@ class Summary:
     """What a build did.
 
     `rows` counts the rows of each table, `failures` are what was set aside, `notices` are problems that did not cost
-    an article; `seconds` is wall time.
+    an article; `seconds` is wall time; `overrides` are the curated links that were honoured.
     """
 
     rows: dict[str, int]
     failures: tuple[Failure, ...]
     notices: tuple[Problem, ...]
     seconds: float
+    overrides: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,12 @@ class Batch:
 
 
 def build(
-    inputs: Iterable[Path], out: Path, *, workers: int | None = None, on_progress: Callable[[int], None] | None = None
+    inputs: Iterable[Path],
+    out: Path,
+    *,
+    workers: int | None = None,
+    links: Path | None = None,
+    on_progress: Callable[[int], None] | None = None,
 ) -> Summary:
     """Build the seven tables of all articles of the inputs into a folder.
 
@@ -72,6 +79,7 @@ def build(
         out: the folder to make: `<table>.parquet` for the seven tables, `failures.parquet`,
             `links.parquet` (which articles were joined into one case, and on what evidence), `build.json`.
         workers: processes to extract with; None for one per core.
+        links: a CSV of articles that must or cannot tell one case (`records.linking.overrides.Override`).
         on_progress: called with the number of articles that are done so far.
 
     Returns:
@@ -81,6 +89,7 @@ def build(
         UsageError: an input is not there or of no format that is read, or `out` holds something else than a build.
 
     """
+    overrides = read_overrides(links) if links else ()
     started, files, problems, failures = time.monotonic(), list_files(inputs), list[Problem](), list[Failure]()
     with replaced_folder(out) as folder, TemporaryDirectory(dir=folder) as temporary:
         parts, done = Path(temporary), 0
@@ -88,21 +97,19 @@ def build(
             done, failures = done + count, failures + refused
             if on_progress:
                 on_progress(done)
-        with linked_tables({name: sorted(parts.glob(f"{name}-*.parquet")) for name in TABLES}, parts) as (
-            tables,
-            links,
-        ):
+        told = {name: sorted(parts.glob(f"{name}-*.parquet")) for name in TABLES}
+        with linked_tables(told, parts, overrides) as (tables, evidence):
             rows = {
                 name: assemble(row_class, tables.table(f"linked_{name}"), folder / f"{name}.parquet")
                 for name, row_class in TABLES.items()
             }
-            write_parquet(to_arrow(Link, links), folder / "links.parquet")
+            write_parquet(to_arrow(Link, evidence), folder / "links.parquet")
         failures += [_as_failure(problem) for problem in problems if not problem.kept]
         failures.sort(key=failure_order)
         write_parquet(to_arrow(Failure, failures), folder / "failures.parquet")
         notices = tuple(problem for problem in problems if problem.kept)
-        (folder / MARK).write_text(_describe(files, rows, failures, notices), encoding="utf-8")
-    return Summary(rows, tuple(failures), notices, time.monotonic() - started)
+        (folder / MARK).write_text(_describe(files, rows, failures, notices, overrides), encoding="utf-8")
+    return Summary(rows, tuple(failures), notices, time.monotonic() - started, overrides)
 
 
 def build_batch(batch: Batch) -> tuple[int, list[Failure]]:
@@ -167,7 +174,13 @@ def _as_failure(problem: Problem) -> Failure:
     return Failure("articles", key, problem.column, problem.check, problem.value)
 
 
-def _describe(files: list[Path], rows: dict[str, int], failures: list[Failure], notices: tuple[Problem, ...]) -> str:
+def _describe(
+    files: list[Path],
+    rows: dict[str, int],
+    failures: list[Failure],
+    notices: tuple[Problem, ...],
+    overrides: tuple[Override, ...],
+) -> str:
     """Say what the build was made from and by what, without the time, the host or any path."""
     inputs = []
     for path in files:
@@ -179,6 +192,7 @@ def _describe(files: list[Path], rows: dict[str, int], failures: list[Failure], 
         "inputs": sorted(inputs, key=lambda entry: (entry["name"], entry["sha256"])),
         "builder": {"legalnews_dataset": __version__, "pyarrow": pa.__version__},
         "rows": rows,
+        "overrides": [asdict(override) for override in overrides],
         "set_aside": Counter(f"{failure.table}: {failure.check}" for failure in failures),
         "notices": Counter(f"{notice.column}: {notice.value}" for notice in notices),
     }

@@ -22,6 +22,7 @@ from legalnews_dataset.cli.schemas import schemas
 from legalnews_dataset.cli.show import show
 from legalnews_dataset.cli.validate import validate
 from legalnews_dataset.cli.verify import verify
+from legalnews_dataset.cli.why import why
 from legalnews_dataset.errors import LegalNewsError, UsageError
 
 app = typer.Typer(
@@ -36,6 +37,7 @@ app.command()(build)
 app.command()(release)
 app.command("list")(list_versions)
 app.command()(show)
+app.command()(why)
 app.command()(diff)
 app.command()(verify)
 app.command()(rebuild)

@@ -14,6 +14,7 @@ def build(
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write the tables to")],
     strict: Annotated[bool, typer.Option(help="Exit with 1 where anything was set aside")] = False,
     workers: Annotated[int | None, typer.Option(help="Processes; one per core if not given", min=1)] = None,
+    links: Annotated[Path | None, typer.Option(help="CSV of articles that must or cannot tell one case")] = None,
     show: Annotated[bool, typer.Option(help="Print the tables when they are built")] = False,
     json_: Annotated[bool, typer.Option("--json", help="Print the summary as JSON")] = False,
 ) -> None:
@@ -23,7 +24,7 @@ def build(
     from legalnews_dataset.report.progress import counting
 
     with counting("articles") as tell:
-        summary = run(inputs, output, workers=workers, on_progress=tell)
+        summary = run(inputs, output, workers=workers, links=links, on_progress=tell)
     print_summary(summary, output, show=show, as_json=json_)
     if strict and summary.failures:
         sys.exit(1)

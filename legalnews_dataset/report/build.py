@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
@@ -18,6 +19,7 @@ def print_summary(summary: Summary, folder: Path, *, show: bool, as_json: bool) 
     if as_json:
         failures = [f"{failure.table} {failure.key} {failure.column}: {failure.check}" for failure in summary.failures]
         told = {"folder": str(folder), "rows": summary.rows, "set_aside": failures, "notices": len(summary.notices)}
+        told |= {"overrides": [asdict(override) for override in summary.overrides]} if summary.overrides else {}
         Console().print_json(json.dumps(told))
         return
     console = Console(highlight=False)
@@ -25,6 +27,9 @@ def print_summary(summary: Summary, folder: Path, *, show: bool, as_json: bool) 
         print_tables(folder, console)
     counts = ", ".join(f"{count:,} {name}" for name, count in summary.rows.items())
     console.print(f"{folder}: {counts} in {summary.seconds:.1f} s")
+    for override in summary.overrides:
+        articles = f"{override.article_id} and {override.other_article_id}"
+        console.print(f"curated: {articles} {override.relation} tell one case ({override.reason})")
     for failure in summary.failures[:HEAD]:
         console.print(
             f"set aside: {failure.table} {failure.key}: {failure.column}: expected {failure.check}, got {failure.value}"

@@ -142,7 +142,7 @@ def match_parties(one: Sketch, other: Sketch, fame: Fame) -> list[tuple[float, N
             (points, a, b)
             for a in {*one.plaintiffs, *one.defendants}
             for b in {*other.plaintiffs, *other.defendants}
-            if (points := _name_points(a, b, fame))
+            if (a.person != b.person or a.last[:1] == b.last[:1]) and (points := _name_points(a, b, fame))
         ),
         key=lambda match: (-match[0], match[1].last, match[1].given, match[2].last, match[2].given),
     )
@@ -239,12 +239,15 @@ def _court_signs(one: Sketch, other: Sketch) -> list[tuple[float, str]]:
 def _people_signs(one: Sketch, other: Sketch, matched: set[NameKey], fame: Fame) -> list[tuple[float, str]]:
     """Compare who else takes part, in whatever role: one report's witness is the other's defendant."""
     signs: list[tuple[float, str]] = []
-    theirs = [name for name in (*other.defendants, *other.officials, *other.others) if name.full]
+    theirs: dict[str, list[NameKey]] = defaultdict(list)
+    for name in (*other.defendants, *other.officials, *other.others):
+        if name.full and name not in matched:
+            theirs[_first_word(name)].append(name)
     officials, participants, offices = 0.0, 0.0, False
-    for name in sorted({*one.defendants, *one.officials, *one.others} - matched, key=lambda key: (key.last, key.given)):
-        if not name.full:
+    for name in dict.fromkeys((*one.defendants, *one.officials, *one.others)):
+        if not name.full or name in matched:
             continue
-        found = next((b for b in theirs if b not in matched and same_entity(name, b)), None)
+        found = next((b for b in theirs.get(_first_word(name), ()) if same_entity(name, b)), None)
         if found is None:
             continue
         if not name.person:
@@ -261,6 +264,10 @@ def _people_signs(one: Sketch, other: Sketch, matched: set[NameKey], fame: Fame)
     if offices:
         signs.append((_OFFICE, "a local office in common"))
     return signs
+
+
+def _first_word(name: NameKey) -> str:
+    return name.last if name.person else name.given[0]
 
 
 def _other_signs(one: Sketch, other: Sketch) -> list[tuple[float, str]]:

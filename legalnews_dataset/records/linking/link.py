@@ -25,12 +25,15 @@ from legalnews_dataset.records.linking.likeness import (
     told_twice,
 )
 from legalnews_dataset.records.linking.merge import make_linked_views
+from legalnews_dataset.records.linking.overrides import Override, find_pairs
 from legalnews_dataset.records.linking.partition import partition
 from legalnews_dataset.records.linking.sketch import Sketch, read_sketches
 from legalnews_dataset.tables.column import Col
 
 # DuckDB works within this much memory and spills the rest, so that a build of any size stays small.
 _MEMORY = "300MB"
+# The points of a link that a curator made: more than any evidence has.
+_DECIDED = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,23 @@ class Link:
 
 @contextmanager
 def linked_tables(
-    parts: Mapping[str, list[Path]], spill: Path
+    parts: Mapping[str, list[Path]], spill: Path, overrides: Sequence[Override] = ()
 ) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[Link]]]:
     """Give a connection with a view `linked_<table>` for each table of a build, and the links that were made.
 
     Args:
         parts: for each table the Parquet files that hold it, in any order and any number.
         spill: a folder for what does not fit into memory.
+        overrides: what a curator decided.
+
+    Raises:
+        UsageError: an override fits no case of the build.
 
     """
     with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill), "threads": 2}) as tables:
         for table, files in parts.items():
             tables.read_parquet([str(file) for file in files]).create_view(table)
-        cases, links = link_cases(tables)
+        cases, links = link_cases(tables, overrides)
         tables.register("case_map_arrow", _as_map(cases))
         tables.execute("create table case_map as select * from case_map_arrow")
         told = tables.sql(
@@ -71,7 +78,9 @@ def linked_tables(
         yield tables, links
 
 
-def link_cases(tables: duckdb.DuckDBPyConnection) -> tuple[dict[str, str], list[Link]]:
+def link_cases(
+    tables: duckdb.DuckDBPyConnection, overrides: Sequence[Override] = ()
+) -> tuple[dict[str, str], list[Link]]:
     """Return for each provisional case the case that it is, named by the smallest provisional id, and the links."""
     sketches = read_sketches(tables)
     fame = count_names(sketches)
@@ -87,10 +96,19 @@ def link_cases(tables: duckdb.DuckDBPyConnection) -> tuple[dict[str, str], list[
         if alike.points >= JOIN:
             joined[one, other] = alike
     together |= _told_apart(sketches, joined)
+    kept_apart: set[tuple[str, str]] = set()
+    for override, one, other in find_pairs(overrides, sketches):
+        pair = (sketches[one].case_id, sketches[other].case_id)
+        if override.relation == "must":
+            joined[one, other] = Likeness(_DECIDED, (f"curated: {override.reason}",))
+            together.add(pair)
+        else:
+            joined.pop((one, other), None)
+            kept_apart.add(pair)
 
     def apart(one: Sketch, other: Sketch) -> bool:
         pair = (min(one.case_id, other.case_id), max(one.case_id, other.case_id))
-        return pair not in together and conflict(one, other)
+        return pair in kept_apart or (pair not in together and conflict(one, other))
 
     root = partition(sketches, ((alike.points, *pair) for pair, alike in joined.items()), apart)
     links = [

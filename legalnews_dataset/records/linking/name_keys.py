@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cleanco import basename
@@ -28,13 +28,23 @@ class NameKey:
     person: bool
     last: str
     given: tuple[str, ...]
+    # Whether a person's name has a given name of more than an initial, or a body's a word of its own.
+    full: bool = field(init=False, repr=False, compare=False)
+    # Linking looks names up millions of times.
+    _hash: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def full(self) -> bool:
-        """Say whether a person's name has a given name of more than an initial, or a body's a word of its own."""
-        if self.person:
-            return bool(self.given) and len(self.given[0]) > 1
-        return any(word not in _COMMON for word in self.given)
+    def __post_init__(self) -> None:
+        full = (
+            bool(self.given) and len(self.given[0]) > 1
+            if self.person
+            else any(word not in _COMMON for word in self.given)
+        )
+        object.__setattr__(self, "full", full)
+        object.__setattr__(self, "_hash", hash((self.last, self.given)))
+
+    def __hash__(self) -> int:
+        """Return the hash, computed once."""
+        return self._hash
 
 
 @lru_cache(maxsize=262_144)
