@@ -8,6 +8,8 @@ from legalnews_dataset.records.proceedings import Proceeding
 from legalnews_dataset.records.signs import LAW_OFFICE, Signs
 from legalnews_dataset.records.story import Party
 
+Telling = tuple[bool, tuple[str, ...], tuple[int, ...]]
+READ = 60  # words and names of one sentence that are looked at
 MENTIONS_READ = 6  # further mentions add little
 _NAME_WORDS = frozenset(
     """
@@ -25,7 +27,7 @@ def role_features(
     proceedings: list[Proceeding],
     sides: dict[int, str],
     given: list[Party],
-    telling: list[bool],
+    telling: list[Telling],
 ) -> set[str]:
     """Return the names of the features of an entity.
 
@@ -69,7 +71,7 @@ def role_features(
     return found
 
 
-def _around(c: Clauses, m: int, e: int, sides: dict[int, str], found: set[str], telling: list[bool]) -> None:
+def _around(c: Clauses, m: int, e: int, sides: dict[int, str], found: set[str], telling: list[Telling]) -> None:
     lower = c.lower
     a, b = c.first[m], c.last[m]
     start, end = c.span(a)
@@ -95,8 +97,10 @@ def _around(c: Clauses, m: int, e: int, sides: dict[int, str], found: set[str], 
     if b + 2 < end and lower[b + 1] == "," and lower[b + 2].isdigit():
         found.add("age")
     _verb(c, b, owner, found)
-    found.add(f"telling={telling[c.sentence_of[a]]}|{kind}")
-    _beside(c, e, start, end, sides, found)
+    told, near, names = telling[c.sentence_of[a]]
+    found.add(f"telling={told}|{kind}")
+    found.update([f"near={word}|{kind}" for word in near])
+    found.update([f"beside={sides[x]}|{kind}" for x in names if x != e and x in sides])
 
 
 def _verb(c: Clauses, b: int, owner: int, found: set[str]) -> None:
@@ -109,17 +113,6 @@ def _verb(c: Clauses, b: int, owner: int, found: set[str]) -> None:
         found.add(f"verb={lower[k - 1] in BE} {lower[k]}|{kind}")
     if owner < 0 and end > b + 1 and lower[b + 1] in POSSESSIVES:
         found.add(f"owns={lower[b + 2] if b + 2 < end else '$'}|{kind}")
-
-
-def _beside(c: Clauses, e: int, start: int, end: int, sides: dict[int, str], found: set[str]) -> None:
-    """Add the telling words of the sentence and the sides that it names."""
-    lower, kind = c.lower, c.kinds[e]
-    for k in range(start, end):
-        x = c.entity_at[k]
-        if x >= 0 and x != e and x in sides:
-            found.add(f"beside={sides[x]}|{kind}")
-        elif x < 0 and lower[k] in NEAR:
-            found.add(f"near={lower[k]}|{kind}")
 
 
 NEAR = (
@@ -140,10 +133,14 @@ def sides_of(proceedings: list[Proceeding]) -> dict[int, str]:
     return {x: "a" for p in proceedings for x in p.a} | {x: "b" for p in proceedings for x in p.b}
 
 
-def telling_sentences(c: Clauses) -> list[bool]:
-    """Return for each sentence whether it has a word of crime or of civil procedure."""
-    told = [False] * len(c.document.sentences)
-    for k, word in enumerate(c.lower):
-        if word in CRIME_WORDS or word in CIVIL_WORDS:
-            told[c.sentence_of[k]] = True
-    return told
+def telling_sentences(c: Clauses) -> list[Telling]:
+    """Return for each sentence whether it tells of procedure, its telling words and the entities that it names."""
+    found = []
+    for sentence in c.document.sentences:
+        words, entities = c.lower[sentence.first : sentence.last], c.entity_at[sentence.first : sentence.last]
+        near = [(w, e) for w, e in zip(words, entities, strict=True) if w in NEAR]
+        told = any(w in CRIME_WORDS or w in CIVIL_WORDS for w, _ in near)
+        outside = dict.fromkeys(w for w, e in near if e < 0)
+        names = dict.fromkeys(e for e in entities if e >= 0)
+        found.append((told, tuple(outside)[:READ], tuple(names)[:READ]))
+    return found

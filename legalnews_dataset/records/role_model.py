@@ -17,11 +17,15 @@ NONE = "none"
 
 
 class RoleModel(NamedTuple):
-    """Weights of a multinomial logistic regression; each feature has (class, weight) pairs, zeros left out."""
+    """Weights of a multinomial logistic regression; each feature has (class, weight) pairs, zeros left out.
+
+    Weights are whole numbers, `scale` of them to a nat: so their sum does not depend on the order of the features.
+    """
 
     classes: tuple[str, ...]
-    bias: tuple[float, ...]
-    weights: dict[str, tuple[tuple[int, float], ...]]
+    bias: tuple[int, ...]
+    weights: dict[str, tuple[tuple[int, int], ...]]
+    scale: float = 1.0
 
 
 @cache
@@ -41,28 +45,25 @@ def read_model(raw: dict[str, object]) -> RoleModel:
     assert isinstance(weights, dict)
     return RoleModel(
         tuple(classes),
-        tuple(value / scale for value in bias),
-        {
-            name: tuple((pairs[i], pairs[i + 1] / scale) for i in range(0, len(pairs), 2))
-            for name, pairs in weights.items()
-        },
+        tuple(bias),
+        {name: tuple(zip(pairs[::2], pairs[1::2], strict=True)) for name, pairs in weights.items()},
+        float(scale),
     )
 
 
 def role_chances(model: RoleModel, features: Iterable[str]) -> dict[str, float]:
     """Return the chance of each role, and of none, for an entity with these features.
 
-    >>> model = RoleModel(("judge", "none"), (0.0, 0.0), {"head=judge": ((0, 3.0),)})
+    >>> model = RoleModel(("judge", "none"), (0, 0), {"head=judge": ((0, 3),)})
     >>> round(role_chances(model, {"head=judge"})["judge"], 2)
     0.95
     """
     sums = list(model.bias)
-    weights = model.weights
-    # Sorted, since a sum of floats depends on the order of its terms.
-    for feature in sorted(weights.keys() & set(features)):
-        for index, weight in weights[feature]:
+    known = model.weights.get
+    for feature in features:
+        for index, weight in known(feature, ()):
             sums[index] += weight
     top = max(sums)
-    powers = [exp(value - top) for value in sums]
+    powers = [exp((value - top) / model.scale) for value in sums]
     total = sum(powers)
     return {name: power / total for name, power in zip(model.classes, powers, strict=True)}

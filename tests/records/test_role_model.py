@@ -19,14 +19,14 @@ def revised(model: RoleModel) -> set[tuple[str, str]]:
 
 
 def test_an_unsure_model_leaves_the_rules_alone() -> None:
-    unsure = RoleModel((NONE, "witness"), (0.0, 0.0), {"kind=place": ((0, 9.0),)})
+    unsure = RoleModel((NONE, "witness"), (0, 0), {"kind=place": ((0, 9),)})
     assert ("Mary Poole", "plaintiff") in revised(unsure)
 
 
 def test_a_sure_model_drops_and_adds() -> None:
-    drops = RoleModel((NONE, "witness"), (9.0, 0.0), {})
+    drops = RoleModel((NONE, "witness"), (9, 0), {})
     assert revised(drops) == set()
-    adds = RoleModel((NONE, "witness"), (0.0, 0.0), {"role=none|person|civil": ((1, 9.0),)})
+    adds = RoleModel((NONE, "witness"), (0, 0), {"role=none|person|civil": ((1, 9),)})
     assert ("Rose Field", "witness") in revised(adds)
 
 
