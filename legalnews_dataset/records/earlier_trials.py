@@ -102,15 +102,28 @@ def _told_in(record: Event | Award, told: list[tuple[int, int]]) -> bool:
 def _parted(story: Story, number: int, sides: list[Party], finding: Event, told: list[tuple[int, int]]) -> Story:
     earlier, (start, end) = len(story.cases), finding.places[0]
     case = Case(story.cases[number].name, "civil", None, None, None, start, end, "earlier trial")
-    events = tuple(
-        replace(event, case=earlier)
-        if event.case == number and event.type in _TOLD_OF_IT and _told_in(event, told)
-        else event
-        for event in story.events
-    )
+    events, verdicts = [], []
+    for event in story.events:
+        if event.case != number or event.type not in _TOLD_OF_IT or not _told_in(event, told):
+            events.append(event)
+        elif event.type == "verdict":
+            verdicts.append(replace(event, case=earlier))
+        else:
+            events.append(replace(event, case=earlier))
+    events.append(_one_verdict(verdicts))
+    events.sort(key=lambda event: (event.places[0], event.type))
     awards = tuple(
         replace(award, case=earlier) if award.case == number and _told_in(award, told) else award
         for award in story.awards
     )
     parties = tuple(replace(party, case=earlier, rule="earlier trial") for party in sides)
-    return replace(story, cases=(*story.cases, case), parties=(*story.parties, *parties), events=events, awards=awards)
+    return replace(
+        story, cases=(*story.cases, case), parties=(*story.parties, *parties), events=tuple(events), awards=awards
+    )
+
+
+def _one_verdict(verdicts: list[Event]) -> Event:
+    """Return what several tellings of the earlier verdict tell together, the dated and then the surest one first."""
+    best, *others = sorted(verdicts, key=lambda v: (v.when.start is None, -(v.confidence or 0), v.places))
+    places = {place for verdict in others for place in verdict.places} - {best.places[0]}
+    return replace(best, places=(*best.places, *sorted(places - set(best.places))))

@@ -40,6 +40,8 @@ class DateTemplates(NamedTuple):
 
 _SAYING = frozenset(stem(word) for word in "say announce tell report add note state disclose".split())
 _BREAKS = frozenset('that who which when after before and but where while as said announced , ; " “ ” -'.split())
+_BESIDE = 2  # words between a date and the phrase that it dates
+_SURE = 99.0  # more log odds than the model gives
 _JOINTS = frozenset((",", "and", "or", "&"))
 
 
@@ -160,19 +162,48 @@ def date_events(
     templates = DateTemplates(*model.templates)
     dates: dict[int, list[DateSpan]] = {}
     spans, owners, features = [], [], []
+    whens = [When()] * len(events)
+    best = [0.0] * len(events)
     for number, tellings in enumerate(events):
         for telling in tellings:
             k = telling.frame.sentence
             if k not in dates:
                 dates[k] = dates_in(document, k)
             for span in dates[k]:
+                if _is_beside(document, clauses, telling, span):
+                    whens[number], best[number] = When(span.date_start, span.date_end, span.precision), _SURE
+                    continue
                 spans.append(span)
                 owners.append(number)
                 features.append(date_features(document, clauses, frames[k], telling, span, len(dates[k]), templates))
-    whens = [When()] * len(events)
-    best = [0.0] * len(events)
     for span, owner, fit in zip(spans, owners, score(model, add_up(model, features))[:, 0].tolist(), strict=True):
         if fit > best[owner]:
             best[owner] = fit
             whens[owner] = When(span.date_start, span.date_end, span.precision)
+    _share_session(events, whens)
     return whens
+
+
+def _is_beside(document: Document, clauses: Clauses, telling: Telling, span: DateSpan) -> bool:
+    """Tell whether a date stands in the clause core of a phrase of the trade or beside it."""
+    certain = telling.frame.certain
+    if certain is None:
+        return False
+    starts = document.tokens.starts
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    between = clauses.words[last : certain.first] if last <= certain.first else clauses.words[certain.last : first]
+    return len(between) <= _BESIDE and _BREAKS.isdisjoint(between)
+
+
+def _share_session(events: Sequence[Sequence[Telling]], whens: list[When]) -> None:
+    """Give what happened in court during closing arguments their day, and them its day (codebook, rule 5)."""
+    session: dict[int, list[int]] = {}
+    for number, tellings in enumerate(events):
+        for telling in tellings:
+            if telling.frame.certain is not None and telling.type in ("incident", "trial"):
+                session.setdefault(telling.frame.sentence, []).append(number)
+    for numbers in session.values():
+        days = {whens[number] for number in numbers if whens[number].precision == "day"}
+        for number in numbers if len(days) == 1 else ():
+            if whens[number].precision == "none":
+                whens[number] = next(iter(days))

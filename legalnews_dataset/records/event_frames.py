@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document, MoneySpan, QuoteSpan, Sentence
+from legalnews_dataset.records.event_certain import Certain
 from legalnews_dataset.records.event_words import FRAMES_OF, ROLE_OF, STEM_TYPES, TriggerFrame
 from legalnews_dataset.records.stems import PAST_FORMS, stem
 from legalnews_dataset.records.vocabulary import Template
@@ -94,13 +95,17 @@ class Clauses:
 
 @dataclass(slots=True)
 class Frame:
-    """A candidate: `token` and `sentence` index the document; `voice` is its form, voice, tense and negation."""
+    """A candidate: `token` and `sentence` index the document; `voice` is its form, voice, tense and negation.
+
+    `certain` is what the words around it tell whatever a model makes of them.
+    """
 
     token: int
     sentence: int
     voice: str
     subject: str
     features: list[int]
+    certain: Certain | None = None
 
 
 def read_clauses(document: Document) -> Clauses:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document
+from legalnews_dataset.records.event_certain import are_one
 from legalnews_dataset.records.event_frames import Clauses, Frame
 from legalnews_dataset.records.vocabulary import Linear, Template, add_up, score
 
@@ -70,6 +71,7 @@ _MARKERS = frozenset(
 )
 _POINTERS = frozenset("the this that its his her their".split())
 _FARTHEST = 6
+_SURE = 9.0  # log odds that two phrases of the trade tell one event, or do not
 _FIRST_ASKED, _NEAREST_ASKED = 1, 4  # an event is told again near by, or comes back to the lead
 # For each telling, by token and type, the others that were asked about and the log odds that both tell one event.
 Links = dict[tuple[int, str], list[tuple[tuple[int, str], float]]]
@@ -181,7 +183,14 @@ def link_tellings(tellings: list[Telling], model: Linear) -> Links:
             pairs.append((key_of(earlier), key_of(later)))
             features.append(pair_features(earlier, later, gap, len(members), templates))
     links: Links = {}
-    for (earlier_key, later_key), odds in zip(pairs, score(model, add_up(model, features))[:, 0].tolist(), strict=True):
+    told = {key_of(telling): telling.frame.certain for telling in tellings}
+    for (earlier_key, later_key), guess in zip(
+        pairs, score(model, add_up(model, features))[:, 0].tolist(), strict=True
+    ):
+        earlier_told, later_told, odds = told[earlier_key], told[later_key], guess
+        if earlier_told is not None and later_told is not None:
+            one = are_one(earlier_told, later_told)
+            odds = guess if one is None else _SURE if one else -_SURE
         links.setdefault(earlier_key, []).append((later_key, odds))
         links.setdefault(later_key, []).append((earlier_key, odds))
     return links

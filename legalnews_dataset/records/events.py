@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -11,9 +12,11 @@ import numpy.typing as npt
 
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.event_actors import find_actor, find_case
+from legalnews_dataset.records.event_certain import Found, core_end, find_certain
 from legalnews_dataset.records.event_choice import ChoiceTemplates, choice_features, rank_groups
 from legalnews_dataset.records.event_dates import DateTemplates, date_events
 from legalnews_dataset.records.event_frames import (
+    Candidate,
     Clauses,
     Frame,
     Templates,
@@ -32,10 +35,11 @@ from legalnews_dataset.records.vocabulary import Linear, add_up, load_linear, sc
 _WORST_OUTLOOK = -2.4  # log odds below which a candidate is not read in full: it would hardly become an event
 _LEAST_CHANCE = 0.2  # a telling less likely than this is not looked at
 LEAST_LINK = 1.0  # log odds above which two tellings are one event
+_CERTAIN_CHANCE = 0.97  # that a phrase of the trade tells what it always tells
 _LEAST_CHOICE = -0.85  # log odds above which a group is an event: the chance 0.3, half of the F1 that is reached
 Chances = npt.NDArray[np.float64]
 _CLAUSE_BREAKS = frozenset(
-    ', ; : . ! ? " “ ” ( ) that which who whom whose and but after before when while because'.split()
+    ', ; : ! ? " “ ” ( ) that which who whom whose and but after before when while because'.split()
 )
 _CLAUSE_WORDS = 9  # as many words as a clause core has at most after its trigger
 _LEFT_OF_TRIGGER = frozenset(
@@ -123,11 +127,14 @@ def weigh_frames(document: Document, clauses: Clauses, types: Linear, outlook: L
         outlook: the log odds by which a candidate is worth reading in full.
 
     """
+    certain = find_certain(document, clauses.words)
     found = find_candidates(document, clauses)
     templates = Templates(*outlook.templates)
     features = [glance(document, clauses, candidate, templates) for candidate in found]
     odds = score(outlook, add_up(outlook, features))[:, 0]
     candidates = [found[index] for index in np.flatnonzero(odds > _WORST_OUTLOOK).tolist()]
+    if certain:
+        candidates = _with_certain(document, candidates, certain)
     if not candidates:
         return [], np.zeros((0, len(types.classes)))
     templates = Templates(*types.templates)
@@ -139,7 +146,23 @@ def weigh_frames(document: Document, clauses: Clauses, types: Linear, outlook: L
         types, add_up(types, [frame.features for frame in frames]) + add_up(types, list(shared.values()))[rows]
     )
     chances = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return frames, chances / chances.sum(axis=1, keepdims=True)
+    chances /= chances.sum(axis=1, keepdims=True)
+    for row, frame in enumerate(frames if certain else ()):
+        frame.certain = certain.get(frame.token)
+        if frame.certain is not None:
+            chances[row] = 0
+            chances[row, types.classes.index(frame.certain.type)] = _CERTAIN_CHANCE
+    return frames, chances
+
+
+def _with_certain(document: Document, candidates: list[Candidate], certain: Found) -> list[Candidate]:
+    """Return the candidates in text order with those that tell something for certain."""
+    of_token = {candidate[0]: candidate for candidate in candidates}
+    for token, told in certain.items():
+        if told.type != "none":
+            at = bisect_right(document.sentences, token, key=lambda sentence: sentence.first) - 1
+            of_token.setdefault(token, (token, at, "n", 0))
+    return [of_token[token] for token in sorted(of_token)]
 
 
 def find_tellings(
@@ -156,15 +179,22 @@ def find_tellings(
 
     """
     best: dict[tuple[int, int], tuple[float, Frame]] = {}
+    more: list[tuple[int, float, Frame]] = []
     where = np.nonzero(chances >= _LEAST_CHANCE)
     none = model.classes.index("none")
     for row, column, chance in zip(*(index.tolist() for index in where), chances[where].tolist(), strict=True):
         frame = frames[row]
-        if column != none and chance > best.get((frame.sentence, column), (0.0,))[0]:
+        if column == none:
+            continue
+        known = best.get((frame.sentence, column))
+        if known is None or chance > known[0]:
             best[frame.sentence, column] = (chance, frame)
+        elif known[1].certain and frame.certain and model.classes[column] == "conduct":
+            more.append((column, chance, frame))
+    told = [*((column, chance, frame) for (_, column), (chance, frame) in best.items()), *more]
     return [
         make_telling(document, clauses, frame, model.classes[column], chance)
-        for (_, column), (chance, frame) in sorted(best.items(), key=lambda item: (item[1][1].token, item[0][1]))
+        for column, chance, frame in sorted(told, key=lambda item: (item[2].token, item[0]))
     ]
 
 
@@ -183,10 +213,10 @@ def choose_groups(
 def find_place(document: Document, clauses: Clauses, frame: Frame) -> tuple[int, int]:
     """Return the clause core around a trigger: what leads up to it and what follows up to the next break."""
     sentence, words = document.sentences[frame.sentence], clauses.words
+    if frame.certain is not None:
+        return document.tokens.starts[frame.certain.first], document.tokens.ends[frame.certain.last - 1]
     first = frame.token
     while first > sentence.first and words[first - 1] in _LEFT_OF_TRIGGER:
         first -= 1
-    last = frame.token + 1
-    while last < min(sentence.last, frame.token + _CLAUSE_WORDS) and words[last] not in _CLAUSE_BREAKS:
-        last += 1
+    last = core_end(words, frame.token, _CLAUSE_WORDS, sentence, _CLAUSE_BREAKS)
     return document.tokens.starts[first], document.tokens.ends[last - 1]
