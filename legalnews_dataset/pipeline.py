@@ -170,8 +170,9 @@ def _batches(files: list[Path], folder: Path, problems: list[Problem]) -> Iterat
 
 
 def _as_failure(problem: Problem) -> Failure:
-    key = problem.article_id or " ".join(filter(None, (problem.source, problem.where)))
-    return Failure("articles", key, problem.column, problem.check, problem.value)
+    place = " ".join(filter(None, (problem.source, problem.where)))
+    value = f"{problem.value} in {place}" if problem.article_id else problem.value
+    return Failure("articles", problem.article_id or place, problem.column, problem.check, value)
 
 
 def _describe(

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from legalnews_dataset.pipeline import Summary
 from legalnews_dataset.report.terminal import print_tables
+from legalnews_dataset.tables.told import counted
 
 HEAD = 5  # problems that are told one by one; failures.parquet and build.json hold all of them
 
@@ -25,17 +26,17 @@ def print_summary(summary: Summary, folder: Path, *, show: bool, as_json: bool) 
     console = Console(highlight=False)
     if show:
         print_tables(folder, console)
-    counts = ", ".join(f"{count:,} {name}" for name, count in summary.rows.items())
-    console.print(f"{folder}: {counts} in {summary.seconds:.1f} s")
+        console.print()
+    console.print(f"{folder}: {counted(summary.rows)} in {summary.seconds:.1f} s", soft_wrap=True)
     for override in summary.overrides:
         articles = f"{override.article_id} and {override.other_article_id}"
-        console.print(f"curated: {articles} {override.relation} tell one case ({override.reason})")
+        curated = f"curated: {articles} {override.relation} tell one case ({override.reason})"
+        console.print(curated, markup=False, soft_wrap=True)
     for failure in summary.failures[:HEAD]:
-        console.print(
-            f"set aside: {failure.table} {failure.key}: {failure.column}: expected {failure.check}, got {failure.value}"
-        )
+        wrong = f"{failure.column}: expected {failure.check}, got {failure.value}"
+        console.print(f"set aside: {failure.table} {failure.key}: {wrong}", markup=False, soft_wrap=True)
     for notice in summary.notices[:HEAD]:
-        console.print(f"noticed: {notice}")
+        console.print(f"noticed: {notice}", markup=False, soft_wrap=True)
     if summary.failures or summary.notices:
         console.print(
             f"{len(summary.failures):,} set aside (failures.parquet), {len(summary.notices):,} noticed (build.json)"

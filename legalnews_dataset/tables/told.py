@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -35,10 +36,22 @@ _CHECKS = {
 }
 
 
+def counted(rows: Mapping[str, int]) -> str:
+    """Return the number of rows of each table in words.
+
+    >>> counted({"articles": 1, "parties": 1, "mentions": 1200})
+    '1 article, 1 party, 1,200 mentions'
+    """
+    singular = {"parties": "party"}
+    return ", ".join(
+        f"{count:,} {table if count != 1 else singular.get(table, table.removesuffix('s'))}"
+        for table, count in rows.items()
+    )
+
+
 def told_report(report: Report, folder: Path) -> str:
     """Return the report as lines for a terminal: counts, and the first failures in the words of their articles."""
-    rows = ", ".join(f"{count:,} {table}" for table, count in report.rows.items())
-    lines = [f"{len(report.checks)} checks ran on {rows or 'no rows'}"]
+    lines = [f"{len(report.checks)} checks ran on {counted(report.rows) or 'no rows'}"]
     if report.ok:
         return "\n".join([*lines, "all passed"])
     lines.append(f"{report.failures.num_rows:,} failures")
