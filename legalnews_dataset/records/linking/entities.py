@@ -42,35 +42,36 @@ def link_entities(participations: Iterable[Participation]) -> dict[str, str]:
         smaller, larger = sorted((root(one), root(other)))
         parent[larger] = smaller
 
-    by_case: dict[str, list[tuple[NameKey, Participation]]] = defaultdict(list)
+    # Names that go together have one surname, or one first word.
+    in_case: dict[tuple[str, bool, str], dict[tuple[NameKey, str], None]] = defaultdict(dict)
     beyond: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for one in sorted(participations, key=lambda p: (p.entity_id, p.case_id, p.role)):
         key = name_key(one.name, person=one.kind == "person")
         root(one.entity_id)
-        by_case[one.case_id].append((key, one))
+        first = key.last if key.person else key.given[0] if key.given else ""
+        in_case[one.case_id, key.person, first][key, one.entity_id] = None
         if not key.person and key.full and len(key.given) > 1:
             beyond["body", key.given].append(one.entity_id)
         elif key.person and key.full and one.role in _OFFICIALS and one.court_id:
             beyond["official", key, one.role, one.court_id].append(one.entity_id)
-    for members in by_case.values():
-        _join_in_case(members, join)
+    for members in in_case.values():
+        _join_in_case(list(members), join)
     for entities in beyond.values():
         for other in entities[1:]:
             join(entities[0], other)
     return {entity: root(entity) for entity in parent}
 
 
-def _join_in_case(members: list[tuple[NameKey, Participation]], join: Callable[[str, str], None]) -> None:
+def _join_in_case(members: list[tuple[NameKey, str]], join: Callable[[str, str], None]) -> None:
     """Join the entities of one case whose names go together; a bare surname that fits two people joins neither."""
-    for place, (key, one) in enumerate(members):
+    alone = {key: key.full or _alone(key, members) for key, _ in members}
+    for place, (key, entity) in enumerate(members):
         for other_key, other in members[place + 1 :]:
-            if one.entity_id == other.entity_id or (one.kind == "person") != (other.kind == "person"):
-                continue
-            if same_entity(key, other_key) and all(_alone(k, members) for k in (key, other_key) if not k.full):
-                join(one.entity_id, other.entity_id)
+            if entity != other and alone[key] and alone[other_key] and same_entity(key, other_key):
+                join(entity, other)
 
 
-def _alone(key: NameKey, members: list[tuple[NameKey, Participation]]) -> bool:
+def _alone(key: NameKey, members: list[tuple[NameKey, str]]) -> bool:
     """Say whether all fuller names of the case that a short name fits are one name."""
     fuller = [other for other, _ in members if other.full and same_entity(key, other)]
     return all(same_entity(fuller[0], other) for other in fuller)
