@@ -83,56 +83,62 @@ def link_cases(
 ) -> tuple[dict[str, str], list[Link]]:
     """Return for each provisional case the case that it is, named by the smallest provisional id, and the links."""
     sketches = read_sketches(tables)
+    cases, joined = link_sketches(sketches, overrides)
+    article = {sketch.case_id: sketch.article_id for sketch in sketches}
+    return cases, [
+        Link(cases[one], article[one], article[other], alike.points, "; ".join(alike.reasons))
+        for (one, other), alike in joined.items()
+    ]
+
+
+def link_sketches(
+    sketches: Iterable[Sketch], overrides: Sequence[Override] = ()
+) -> tuple[dict[str, str], dict[tuple[str, str], Likeness]]:
+    """Return the case that each case is, by ids, and what joined the pairs that are one; the order does not matter."""
+    sketches = sorted(sketches, key=lambda sketch: sketch.case_id)
     fame = count_names(sketches)
     joined: dict[tuple[int, int], Likeness] = {}
-    together: set[tuple[str, str]] = set()
+    together: set[tuple[int, int]] = set()
     for one, other in candidate_pairs(sketches):
         if sketches[one].article_id == sketches[other].article_id:
             if told_twice(sketches[one], sketches[other]):
                 joined[one, other] = Likeness(JOIN, ("one party in two spellings",))
-                together.add((sketches[one].case_id, sketches[other].case_id))
+                together.add((one, other))
             continue
         alike = compare(sketches[one], sketches[other], fame)
         if alike.points >= JOIN:
             joined[one, other] = alike
     together |= _told_apart(sketches, joined)
-    kept_apart: set[tuple[str, str]] = set()
+    kept_apart: set[tuple[int, int]] = set()
     for override, one, other in find_pairs(overrides, sketches):
-        pair = (sketches[one].case_id, sketches[other].case_id)
         if override.relation == "must":
             joined[one, other] = Likeness(_DECIDED, (f"curated: {override.reason}",))
-            together.add(pair)
+            together.add((one, other))
         else:
             joined.pop((one, other), None)
-            kept_apart.add(pair)
+            kept_apart.add((one, other))
 
-    def apart(one: Sketch, other: Sketch) -> bool:
-        pair = (min(one.case_id, other.case_id), max(one.case_id, other.case_id))
-        return pair in kept_apart or (pair not in together and conflict(one, other))
+    def apart(one: int, other: int) -> bool:
+        pair = (min(one, other), max(one, other))
+        return pair in kept_apart or (pair not in together and conflict(sketches[one], sketches[other]))
 
-    root = partition(sketches, ((alike.points, *pair) for pair, alike in joined.items()), apart)
-    links = [
-        Link(
-            sketches[root[one]].case_id,
-            sketches[one].article_id,
-            sketches[other].article_id,
-            alike.points,
-            "; ".join(alike.reasons),
-        )
-        for (one, other), alike in sorted(joined.items())
-        if root[one] == root[other]
-    ]
-    return {sketch.case_id: sketches[root[index]].case_id for index, sketch in enumerate(sketches)}, links
+    pairs = ((alike.points, *pair) for pair, alike in joined.items())
+    root = partition(range(len(sketches)), pairs, apart)
+    ids = [sketch.case_id for sketch in sketches]
+    links = {
+        (ids[one], ids[other]): alike for (one, other), alike in sorted(joined.items()) if root[one] == root[other]
+    }
+    return {case: ids[root[index]] for index, case in enumerate(ids)}, links
 
 
-def _told_apart(sketches: Sequence[Sketch], joined: Iterable[tuple[int, int]]) -> set[tuple[str, str]]:
-    """Return the pairs of cases of one article, by id, that another article tells as one case of co-defendants."""
+def _told_apart(sketches: Sequence[Sketch], joined: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the pairs of cases of one article, by index, that another article tells as one case of co-defendants."""
     alike: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for one, other in joined:
         alike[one][sketches[other].article_id].append(other)
         alike[other][sketches[one].article_id].append(one)
     return {
-        (sketches[one].case_id, sketches[other].case_id)
+        (one, other)
         for whole, articles in alike.items()
         for cases in articles.values()
         for one, other in combinations(sorted(cases), 2)
