@@ -50,6 +50,9 @@ def find_actor(document: Document, parties: Sequence[Party], tellings: Sequence[
             fitting.setdefault(party.entity, party)
     if not fitting:
         return None
+    judges = [party for party in fitting.values() if party.role == "judge"]
+    if len(judges) == 1 and tellings[0].frame.certain is not None and tellings[0].frame.certain.phrase == "threat":
+        return judges[0]
     for telling in tellings:
         entity = _named_in(document, telling, fitting)
         if entity is not None:

@@ -43,8 +43,9 @@ _ROOMS = frozenset("court courtroom courthouse trial hearing dock".split())
 _MIDWAY = frozenset("during middle halfway midway anger angrily abruptly fury furiously protest".split())
 _SITTING = frozenset("jury jurors judge panel".split())
 _AT_WORK = frozenset("judge lawyer lawyers attorney attorneys counsel prosecutor prosecutors witness witnesses".split())
-_TAKING = frozenset("take takes took taking taken".split())
-_GIVING = frozenset("give gives gave giving given".split())
+_TAKING = frozenset(("took", "takes", "taken"))
+_GIVING = frozenset(("gave", "gives", "given"))
+_OPEN = frozenset("not never n't no could would should cannot whether if".split())
 _BEING = frozenset("is was were be been spent".split())
 _FINDING = frozenset("found find finds finding held".split())
 _ABOUT = frozenset("concerns concerned centers centres centered centred focuses focused".split())
@@ -169,13 +170,14 @@ def _stand(words: Words, i: int, sentence: Sentence, found: Found) -> None:
         begin = lead - 2
     else:
         return
-    _cover(found, begin, i)
-    found[i] = Certain("testimony", "testimony", begin, i + 1)
+    if _OPEN.isdisjoint(words[max(sentence.first, begin - 3) : begin]):
+        _cover(found, begin, i)
+        found[i] = Certain("testimony", "testimony", begin, i + 1)
 
 
 def _evidence(words: Words, i: int, sentence: Sentence, found: Found) -> None:
     """Read `gave evidence`."""
-    if i > sentence.first and words[i - 1] in _GIVING:
+    if i > sentence.first and words[i - 1] in _GIVING and _OPEN.isdisjoint(words[max(sentence.first, i - 4) : i]):
         _cover(found, i - 1, i)
         found[i] = Certain("testimony", "testimony", i - 1, i + 1)
 
@@ -184,6 +186,8 @@ def _liable(words: Words, i: int, sentence: Sentence, found: Found) -> None:
     """Read the conduct in `found X liable for groping her in the 1980s, and that he libeled her`."""
     before = words[max(sentence.first, i - 7) : i]
     if _FINDING.isdisjoint(before) or "already" in before or words[i + 1 : i + 2] != ("for",):
+        return
+    if not _OPEN.isdisjoint(before):
         return
     k, end = i + 1, min(sentence.last, i + _FAR)
     while k < end:
