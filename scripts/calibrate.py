@@ -2,8 +2,9 @@
 
     python3 scripts/calibrate.py ../shared
 
-Prints the reliability of confidences that are learned on the other outlets alone, which is what a reader of new
-articles may expect. Needs the environment of `scripts/build.py` and a folder of gold: `articles/` and `gold/dev/`.
+The rows are made by models that never saw their outlet. Prints the reliability of confidences that are learned on the
+other outlets alone, which is what a reader of new articles may expect. Needs scikit-learn (dependency group `train`)
+and a folder of gold: `articles/` and `gold/dev/`.
 """
 
 from __future__ import annotations
@@ -15,14 +16,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 from environment import ROOT
+from unseen import extract_unseen
 
-from legalnews_dataset.articles.article import Article
-from legalnews_dataset.articles.read import read_articles
 from legalnews_dataset.evaluation.calibration import chance_by_evidence, judged
 from legalnews_dataset.evaluation.gold import read_gold
 from legalnews_dataset.evaluation.measure import measure
-from legalnews_dataset.evaluation.predicted import as_predicted
-from legalnews_dataset.pipeline import extract_article
 from legalnews_dataset.records import rows
 from legalnews_dataset.records.confidence import evidence
 
@@ -45,16 +43,14 @@ def main() -> int:
 
 def judge(shared: Path) -> dict[str, list[Judged]]:
     """Return for each outlet the table, the evidence and the rightness of every row of its gold articles."""
-    gold = {article.article_id: article for article in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
     by_outlet: dict[str, list[Judged]] = defaultdict(list)
     # The rows carry the model's own probability here, which is a part of the evidence and not yet a confidence.
     with patch.object(rows, "confidence", lambda _table, _rule, probability: probability):
-        for article in read_articles([shared / "articles" / "dev.jsonl"]):
-            if isinstance(article, Article) and article.article_id in gold:
-                predicted = {article.article_id: as_predicted(extract_article(article))}
-                outlet = article.article_id.partition("-")[0]
-                for table, row, right in judged(predicted, measure([gold[article.article_id]], predicted)):
-                    by_outlet[outlet].append((table, evidence(row["rule"], row["confidence"]), right))
+        predicted = extract_unseen(shared)
+    measures = measure(read_gold(shared / "gold" / "dev", shared / "articles" / "dev"), predicted)
+    for article_id, found in predicted.items():
+        for table, row, right in judged({article_id: found}, measures):
+            by_outlet[article_id.partition("-")[0]].append((table, evidence(row["rule"], row["confidence"]), right))
     return by_outlet
 
 
