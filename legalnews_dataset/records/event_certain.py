@@ -36,9 +36,8 @@ _JOINTS = frozenset(("and", ",", ";"))
 _NO_END = frozenset("a an the in of to for on at by with from and his its their".split())
 _BENCH = frozenset("judge magistrate court justice".split())
 _PUNISHING = frozenset("jail jailed imprison contempt remove removed eject ejected expel expelled cell cells".split())
-_SPEECHES = frozenset(
-    "argument arguments statement statements speech speeches remarks address addresses submissions".split()
-)
+_SPEECHES = frozenset("argument arguments statement statements speech speeches submissions".split())
+_NO_SPEECH = frozenset(("a", "regarding", "on"))  # before a closing statement that nobody makes in court
 _ROOMS = frozenset("court courtroom courthouse trial hearing dock".split())
 _MIDWAY = frozenset("during middle halfway midway anger angrily abruptly fury furiously protest".split())
 _SITTING = frozenset("jury jurors judge panel".split())
@@ -151,6 +150,8 @@ def _speech(words: Words, i: int, sentence: Sentence, found: Found) -> None:
     """Read `closing arguments in the trial of X`, `opening statements`, `a final plea to the jury`."""
     spoken = i + 1
     plea = words[i + 1 : i + 5] == ("plea", "to", "the", "jury") or words[i + 1 : i + 4] == ("plea", "to", "jurors")
+    if i > sentence.first and words[i - 1] in _NO_SPEECH and not plea:
+        return
     if spoken < sentence.last and (plea or (words[i] != "final" and words[spoken] in _SPEECHES)):
         last = core_end(words, spoken, _CORE, sentence)
         found[spoken] = Certain("trial", "opening" if words[i] == "opening" else "closing", i, last)
@@ -193,7 +194,8 @@ def _liable(words: Words, i: int, sentence: Sentence, found: Found) -> None:
     while k < end:
         told = -1
         if words[k] == "for" and words[k - 1] in ("liable", "and"):
-            told = next((j for j in range(k + 1, min(sentence.last, k + 3)) if words[j].endswith("ing")), -1)
+            told = k + 1 + words[k + 1].endswith("ly") if k + 2 < sentence.last else k
+            told = told if words[told].endswith("ing") else -1
         elif words[k] in _PERSONS and words[k - 2 : k] == ("and", "that"):
             told = next((j for j in range(k + 1, min(sentence.last, k + 3)) if words[j].endswith("ed")), -1)
         if told >= 0:

@@ -70,6 +70,8 @@ def test_each_conduct_that_a_jury_found_is_told() -> None:
         "The jury left the courtroom during a break.",
         "Hale took a stand against the plan.",
         "Hale has not taken the stand.",
+        "The court found Hale liable for the telemarketing violations of his agents.",
+        "She teaches the art of a closing statement.",
         "Witnesses are afraid of giving evidence.",
         "Hale could not be found liable for a debt of 1911 and that it enjoyed immunity.",
         "Police gathered evidence.",
