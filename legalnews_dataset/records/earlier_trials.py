@@ -17,7 +17,7 @@ from legalnews_dataset.records.story import Award, Case, Event, Party, Story
 _WORDS = r"(?:[\w.’'-]+ ){0,5}?"
 # A trial under way: its stage, or the trial itself told as another than one before.
 _UNDER_WAY = re.compile(
-    r"\b(?:opening|closing) (?:argument|statement|speech|remark|address)|\bdeliberat|\btook the (?:witness )?stand\b"
+    r"\b(?:[Oo]pening|[Cc]losing) (?:argument|statement|speech)|\bdeliberat|\btook the (?:witness )?stand\b"
     rf"|\b(?:second|third|new|latest|ongoing|present|current) {_WORDS}trial\b|\b[Tt]his trial\b"
 )
 # Words that say there was more than one trial.
@@ -66,7 +66,14 @@ def part_earlier_trial(document: Document, story: Story) -> Story:
     finding = next((e for e in story.events if e.type == "verdict" and _told_in(e, told)), None)
     if finding is None:
         return story
-    return _parted(story, number, sides, finding, told)
+    return _parted(story, number, _named(document, sides, told), finding, told)
+
+
+def _named(document: Document, sides: list[Party], told: list[tuple[int, int]]) -> list[Party]:
+    """Return of each side those whom the tellings of the earlier trial name, and all where they name none."""
+    named = {m.entity for m in document.mentions for low, high in told if low <= m.start < high}
+    heard = {party.role for party in sides if party.entity in named}
+    return [party for party in sides if party.entity in named or party.role not in heard]
 
 
 def _tellings(document: Document) -> list[tuple[int, int]]:

@@ -29,6 +29,15 @@ def test_what_another_jury_found_is_a_case_of_its_own_between_the_same_parties()
     assert [award.case for award in story.awards] == [1]
 
 
+def test_only_those_who_are_named_there_stood_in_the_earlier_trial() -> None:
+    text = (
+        "Mary Poole and Ann Field sued John Hale for slander. Closing arguments in the trial were heard on Monday. "
+        "In an earlier trial last year, a jury found Hale liable for slandering Poole."
+    )
+    document, story = annotate(Article("a", text)), told(text)
+    assert {document.entities[p.entity].name for p in story.parties if p.case == 1} == {"Mary Poole", "John Hale"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
