@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 
 import typer
 
@@ -57,12 +58,24 @@ def root() -> None:
 
 
 def main() -> None:
-    """Run the command line; errors are told in one line and never as a traceback."""
+    """Run the command line; errors and warnings are told in one line and never as a traceback."""
+    warnings.showwarning = _tell_warning
     try:
         app()
     except LegalNewsError as error:
         typer.echo(f"legalnews: {error}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        typer.echo(f"legalnews: this cannot be read or written{place}: {error.strerror or error}", err=True)
+        sys.exit(2 if isinstance(error, _WRONG_PATHS) else 1)
     except KeyboardInterrupt:
         typer.echo("legalnews: stopped; nothing half done was left", err=True)
         sys.exit(130)
+
+
+_WRONG_PATHS = (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError)
+
+
+def _tell_warning(message: Warning | str, *_: object) -> None:
+    typer.echo(f"legalnews: {message}", err=True)

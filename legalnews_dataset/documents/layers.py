@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from legalnews_dataset.articles.article import Article  # noqa: F401 - the example
 from legalnews_dataset.articles.problem import Problem
@@ -22,22 +23,41 @@ def write_layers(inputs: Iterable[Path], out: Path) -> tuple[int, list[Problem]]
     """Write the layers of every record of the inputs as one JSON line each, in order.
 
     A record that cannot be read as an article has empty layers, so that the lines still stand in step with the input.
+    The file appears whole or not at all; one of that name is replaced.
 
     Returns:
         The number of records written, and what was wrong with the inputs.
 
+    Raises:
+        UsageError: an input is not there or of no format that is read.
+        OSError: the file cannot be written.
+
     """
+    files = list_files(inputs)
+    if out.exists() and not out.is_file():  # a pipe or a terminal; a folder is refused
+        with out.open("w", encoding="utf-8", newline="\n") as file:
+            return _write(files, file)
+    part = out.with_name(f".{out.name}.{os.getpid()}.tmp")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            written = _write(files, file)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+    return written
+
+
+def _write(files: list[Path], file: TextIO) -> tuple[int, list[Problem]]:
     count, problems = 0, list[Problem]()
-    with out.open("w", encoding="utf-8", newline="\n") as file:
-        for path in list_files(inputs):
-            for reading in read_rows(path):
-                if isinstance(reading, Problem):
-                    problems.append(reading)
-                    continue
-                problems += reading.problems
-                layers = to_layers(annotate(reading.article)) if reading.article else _EMPTY
-                file.write(json.dumps({"id": reading.article_id, **layers}) + "\n")
-                count += 1
+    for path in files:
+        for reading in read_rows(path):
+            if isinstance(reading, Problem):
+                problems.append(reading)
+                continue
+            problems += reading.problems
+            layers = to_layers(annotate(reading.article)) if reading.article else _EMPTY
+            file.write(json.dumps({"id": reading.article_id, **layers}) + "\n")
+            count += 1
     return count, problems
 
 
