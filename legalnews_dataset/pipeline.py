@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,7 @@ from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.problem import Problem
 from legalnews_dataset.articles.read import list_files, read_articles
 from legalnews_dataset.documents.annotate import annotate
+from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import MARK, replaced_folder
 from legalnews_dataset.records.linking.link import Link, linked_tables
 from legalnews_dataset.records.linking.overrides import Override, read_overrides
@@ -35,6 +37,7 @@ from legalnews_dataset.workers import run_batches
 # Two million characters are about 500 press releases: long enough that checking a batch costs little beside extracting
 # it, short enough that the batches in flight stay under 100 MB.
 BATCH_CHARS = 2_000_000
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,20 @@ def extract(text: str, published_on: date | None = None, article_id: str = "text
         published_on: the day of publication; without it weekdays and `last year` stay undated.
         article_id: the id that the rows will name.
 
+    Raises:
+        UsageError: the text is no str, or one with unpaired surrogates, or the day is no date.
+
     >>> rows = extract("Ann Poe sued Acme Corp. in 2019.")
     >>> [article.n_chars for article in rows["articles"]]
     [32]
 
     """
+    if not isinstance(text, str) or _SURROGATE.search(text):
+        got = "an unpaired surrogate" if isinstance(text, str) else type(text).__name__
+        raise UsageError("this is no text", where="extract()", expected="a str that can be stored as UTF-8", got=got)
+    if not isinstance(published_on, date | None):
+        expected = "a datetime.date or None"
+        raise UsageError("this is no day", where="extract(published_on=…)", expected=expected, got=repr(published_on))
     return extract_article(Article(article_id, text, published_on=published_on))
 
 
