@@ -33,6 +33,7 @@ def sketch(
     plaintiffs: tuple[NameKey, ...] = (),
     public: bool = False,
     insolvency: bool = False,
+    docket: str | None = None,
     officials: tuple[NameKey, ...] = (),
     others: tuple[NameKey, ...] = (),
 ) -> Sketch:
@@ -43,7 +44,7 @@ def sketch(
         published_on=day,
         kind=kind,
         court_id=court,
-        docket=None,
+        docket=docket,
         insolvency=insolvency,
         public=public,
         plaintiffs=plaintiffs,
@@ -110,6 +111,14 @@ def test_a_victim_in_common_outweighs_the_years() -> None:
     assert not linked(early, sketch("2", "b", (person("Albert Hollis"),), day=date(2023, 1, 1)))
 
 
+def test_one_docket_number_joins_and_two_keep_apart() -> None:
+    many = {"officials": (person("Helen Brackwater"),), "others": (person("Ann Quastel"),), "court": "nysd"}
+    one = sketch("1", "a", (person("Bo Wendemeyer"),), docket="14cv1", **many)
+    assert linked(one, sketch("2", "b", (person("Lena Rashidov"),), docket="14cv1", **many))
+    assert not linked(one, sketch("2", "b", (person("Bo Wendemeyer"),), docket="14cv2", **many))
+    assert not linked(one, sketch("2", "b", (person("Lena Rashidov"),), docket="14cv2", **many))
+
+
 NAMES = [person(name) for name in ("Ann Quastel", "Ann Quastell", "Bo Wendemeyer", "John Smith", "Lena Rashidov")]
 
 
@@ -126,6 +135,9 @@ def many(draw: st.DrawFn) -> list[Sketch]:
             ),
             day=draw(st.sampled_from([None, date(2014, 3, 4), date(2016, 3, 4)])),
             court=draw(st.sampled_from([None, "nysd", "njd"])),
+            docket=draw(st.sampled_from([None, None, "14cv1", "14cv2"])),
+            officials=tuple(draw(st.sets(st.sampled_from(NAMES[:2]), max_size=1))),
+            others=tuple(draw(st.sets(st.sampled_from(NAMES[2:4]), max_size=1))),
         )
         for number in range(count)
     ]

@@ -85,7 +85,7 @@ def compare(one: Sketch, other: Sketch, fame: Fame) -> Likeness:
         signs.append((_DOCKET if same else -_DOCKET, f"{'one docket number' if same else 'other docket numbers'}"))
     matched = match_parties(one, other, fame)
     signs += _party_signs(one, other, matched)
-    if not signs:
+    if not any(points > 0 for points, _ in signs):
         return Likeness(float("-inf"), ("no party in common",))
     if one.kind != other.kind:
         signs.append((_OTHER_KIND, "one civil, one regulatory"))
@@ -95,7 +95,7 @@ def compare(one: Sketch, other: Sketch, fame: Fame) -> Likeness:
     # Names that settle nothing by themselves are told apart by time; a body's not if much else agrees.
     much_else = sum(points > 0 for points, _ in signs[1:]) >= _MUCH_ELSE
     common = not any(points >= _NAME or reason == "opposing parties" for points, reason in signs) and not (
-        much_else and not matched[0][1].person
+        much_else and matched and not matched[0][1].person
     )
     signs += _time_signs(one, other, common=common)
     return Likeness(sum(points for points, _ in signs), tuple(f"{reason} ({points:+g})" for points, reason in signs))
