@@ -33,7 +33,7 @@ def link_entities(participations: Iterable[Participation]) -> dict[str, str]:
     parent: dict[str, str] = {}
 
     def root(entity: str) -> str:
-        while parent.setdefault(entity, entity) != entity:
+        while parent[entity] != entity:
             parent[entity] = parent[parent[entity]]
             entity = parent[entity]
         return entity
@@ -45,9 +45,9 @@ def link_entities(participations: Iterable[Participation]) -> dict[str, str]:
     # Names that go together have one surname, or one first word.
     in_case: dict[tuple[str, bool, str], dict[tuple[NameKey, str], None]] = defaultdict(dict)
     beyond: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for one in sorted(participations, key=lambda p: (p.entity_id, p.case_id, p.role)):
+    for one in participations:
         key = name_key(one.name, person=one.kind == "person")
-        root(one.entity_id)
+        parent[one.entity_id] = one.entity_id
         first = key.last if key.person else key.given[0] if key.given else ""
         in_case[one.case_id, key.person, first][key, one.entity_id] = None
         if not key.person and key.full and len(key.given) > 1:
