@@ -44,11 +44,17 @@ def replaced_folder(out: Path) -> Iterator[Path]:
 
 
 def _remove_orphans(out: Path) -> None:
-    """Remove what a build of this folder left when it was killed; a build that still runs is let alone."""
-    for rest in out.parent.glob(f".{out.name}.*-*"):
+    """Remove what a build of this folder left when it was killed; a build that still runs is let alone.
+
+    A build that was killed between its two renames has left the earlier folder aside and nothing in its place.
+    """
+    for rest in sorted(out.parent.glob(f".{out.name}.*-*")):
         process = rest.name.rpartition("-")[2]
         if process.isdecimal() and not _runs(int(process)):
-            shutil.rmtree(rest, ignore_errors=True)
+            if ".old-" in rest.name and not out.exists():
+                rest.rename(out)
+            else:
+                shutil.rmtree(rest, ignore_errors=True)
 
 
 def _runs(process: int) -> bool:

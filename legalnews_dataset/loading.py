@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from legalnews_dataset.errors import ReleaseError
+from legalnews_dataset.errors import ReleaseError, UsageError
 from legalnews_dataset.releases.history import read_history, resolve
 from legalnews_dataset.releases.manifest import Manifest, Table
 from legalnews_dataset.releases.pick import find_version, hidden_rows
@@ -110,6 +110,11 @@ def load(
     """
     from legalnews_dataset.releases.frames import BACKENDS, as_backend, read_rows
 
+    for name, value in (("table", table), ("version", version)):
+        if value is not None and not isinstance(value, str):
+            raise UsageError(
+                f"the {name} is no string", where="load()", expected=f"a {name} as a string", got=repr(value)
+            )
     choose_name(backend, BACKENDS, "backend", "load()")
     choose_name(retracted, RETRACTED, "way to treat what was retracted", "load()")
     if lock is not None:

@@ -173,3 +173,9 @@ def test_loading_imports_no_extraction_and_no_validation(store: Path) -> None:
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"pandera", "frictionless", "duckdb", "urllib.request", "legalnews_dataset.documents"} & set(loaded)
+
+
+@pytest.mark.parametrize(("table", "version"), [(5, None), ("quotes", 0.1)])
+def test_a_table_or_version_that_is_no_string_is_told(table: object, version: object) -> None:
+    with pytest.raises(UsageError, match="is no string"):
+        load(table, version)  # type: ignore[call-overload]

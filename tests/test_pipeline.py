@@ -14,6 +14,7 @@ import pytest
 
 from legalnews_dataset import pipeline
 from legalnews_dataset.errors import UsageError
+from legalnews_dataset.folder import replaced_folder
 from legalnews_dataset.pipeline import build
 from legalnews_dataset.tables.contract import TABLES
 
@@ -116,3 +117,14 @@ def test_a_build_that_is_stopped_leaves_no_half_folder(tmp_path: Path, how: sign
     assert not (tmp_path / "out").exists()
     build([write_articles(tmp_path / "b.jsonl", 1)], tmp_path / "out")
     assert {path.name for path in tmp_path.iterdir()} == {"a.jsonl", "b.jsonl", "out"}
+
+
+def test_a_build_killed_between_its_renames_gives_the_earlier_one_back(tmp_path: Path) -> None:
+    build([write_articles(tmp_path / "a.jsonl", 2)], tmp_path / "out")
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (tmp_path / "out").rename(tmp_path / f".out.old-{gone.pid}")
+    with pytest.raises(UsageError):
+        build([tmp_path / "nowhere.jsonl"], tmp_path / "out")
+    with replaced_folder(tmp_path / "out"):
+        assert pq.read_table(tmp_path / "out" / "articles.parquet").num_rows == 2

@@ -16,6 +16,9 @@ def list_versions(
     from legalnews_dataset.releases.store import open_store, read_index, read_manifest
 
     opened = open_store(store)
-    for entry in read_index(opened).values():
+    entries = read_index(opened).values()
+    if not entries:
+        typer.echo(f"no versions in {opened.folder}", err=True)
+    for entry in entries:
         rows = ", ".join(f"{table.rows:,} {table.name}" for table in read_manifest(opened, entry).tables)
         typer.echo(f"{entry.version:10} {entry.released_on}  {rows}")
