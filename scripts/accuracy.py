@@ -1,4 +1,4 @@
-"""Measure the accuracy of the package on gold and write it to `docs/accuracy.md`.
+"""Measure the accuracy of the package on gold and write it to `docs/accuracy.md` and `docs/accuracy.json`.
 
     python3 scripts/accuracy.py ../shared
 
@@ -30,6 +30,7 @@ from legalnews_dataset.evaluation.measure import measure
 from legalnews_dataset.evaluation.predicted import Predicted, as_predicted, read_predicted
 from legalnews_dataset.evaluation.tally import TABLES, Measures, Mistake
 from legalnews_dataset.pipeline import extract_article
+from legalnews_dataset.report.accuracy import as_figures
 
 # The outlets whose articles nobody read while rules were written; what was learned from gold was learned without them
 # too, but for the weights that ship.
@@ -72,8 +73,15 @@ def main() -> int:
     articles = [a for a in read_articles([shared / "articles" / "dev.jsonl"]) if isinstance(a, Article)]
     page = write_page(gold, predicted, layers, unseen, articles)
     (ROOT / "docs" / "accuracy.md").write_text(page, encoding="utf-8")
+    (ROOT / "docs" / "accuracy.json").write_text(write_figures(gold, unseen), encoding="utf-8")
     print(page)
     return 0
+
+
+def write_figures(gold: list[GoldArticle], unseen: dict[str, Predicted]) -> str:
+    """Return the figures as JSON; put beside the tables of a build, `legalnews release` publishes them with it."""
+    told = {"measured_on": f"{len(gold)} gold articles, each read by models that never saw its outlet"}
+    return json.dumps(told | as_figures(measure(gold, unseen)), indent=2) + "\n"
 
 
 def legalnews(*arguments: str) -> None:
