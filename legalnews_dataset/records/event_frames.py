@@ -21,6 +21,14 @@ AHEAD = MODALS | frozenset("expected scheduled due set plans planned planning in
 _NEGATIONS = frozenset("not never no n't without nor".split())
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your 's any no each every".split())
 _BREAKS = frozenset(', . ; " that who which'.split())
+# What a word before a trigger says of it; a word of two kinds counts as the first of them.
+_SAYS = {
+    **dict.fromkeys(_BREAKS, "break"),
+    **dict.fromkeys(_NEGATIONS, "neg"),
+    **dict.fromkeys(AHEAD, "fut"),
+    **dict.fromkeys(HAVE, "perf"),
+    **dict.fromkeys(BE, "pas"),
+}
 _BEFORE_ING = frozenset("by for of in and , from with after before was were".split())
 _ALLEGING = frozenset(
     stem(w) for w in "allege accuse claim charge contend argue assert complain according say said".split()
@@ -34,6 +42,9 @@ _CRIMINAL = frozenset(stem(w) for w in "indict guilty convict murder prison sent
 _CIVIL = frozenset(stem(w) for w in "lawsuit plaintiff suit sue settlement damages".split())
 _NO_FRAMES: tuple[TriggerFrame, ...] = ()
 _UNKNOWN = ("?",)
+# A frame of any trigger asks for one of these words around it, so that most triggers need no look at each of them.
+_ANY_BEFORE = frozenset().union(*(frame.before for frame in FRAMES_OF["*"]))
+_ANY_AFTER = frozenset().union(*(frame.after for frame in FRAMES_OF["*"]))
 _SHORTEST = 3  # a heading or a stray mark tells nothing
 Candidate = tuple[int, int, str, int]  # token, sentence, form, how often its stem was a candidate before
 
@@ -80,14 +91,14 @@ class Templates(NamedTuple):
 class Clauses:
     """A document's words in the forms that frames are read from; parallel to its tokens.
 
+    `marks` says what a word is beside a trigger: the role that it stands for, `name`, a comma, or nothing.
     `forms` says how a word may tell an event; `quoted` and `money` say which words stand inside quotation marks and
     which print a sum.
     """
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
-    capitals: tuple[bool, ...]
-    roles: tuple[str | None, ...]
+    marks: tuple[str, ...]
     forms: tuple[str, ...]
     quoted: list[bool]
     money: list[bool]
@@ -111,15 +122,13 @@ class Frame:
 def read_clauses(document: Document) -> Clauses:
     """Return the words of a document in lower case, with stems, capitals and the roles that nouns stand for."""
     read = [_look_up(word) for word in document.tokens.words]
-    words, stems, capitals, roles, forms = zip(*read, strict=True) if read else ((), (), (), (), ())
-    return Clauses(
-        words, stems, capitals, roles, forms, _inside(document, document.quotes), _inside(document, document.money)
-    )
+    words, stems, marks, forms = zip(*read, strict=True) if read else ((), (), (), ())
+    return Clauses(words, stems, marks, forms, _inside(document, document.quotes), _inside(document, document.money))
 
 
 @lru_cache(maxsize=1 << 16)
-def _look_up(printed: str) -> tuple[str, str, bool, str | None, str]:
-    """Return what a word is wherever it stands: lower case, stem, capital, role, and how it may tell an event.
+def _look_up(printed: str) -> tuple[str, str, str, str]:
+    """Return what a word is wherever it stands: lower case, stem, mark, and how it may tell an event.
 
     The last is `ed` for a past form, `ing` or `n` for a known -ing form or noun, `ing?` for another -ing form, `base?`
     for a word that may be an infinitive, and nothing for a word that tells no event.
@@ -134,7 +143,10 @@ def _look_up(printed: str) -> tuple[str, str, bool, str | None, str]:
         form = "ing" if key in STEM_TYPES else "ing?"
     else:
         form = "n" if key in STEM_TYPES else "base?"
-    return word, key, printed[0].isupper(), ROLE_OF.get(word), form
+    mark = ROLE_OF.get(word) or (
+        "name" if printed[0].isupper() and word.isalpha() else "," if word in (",", ";") else ""
+    )
+    return word, key, mark, form
 
 
 def _inside(document: Document, spans: Sequence[QuoteSpan] | Sequence[MoneySpan]) -> list[bool]:
@@ -208,15 +220,18 @@ def _voice(clauses: Clauses, i: int, first: int, form: str) -> str:
     words = clauses.words
     for j in range(i - 1, max(first, i - 5) - 1, -1):
         word = words[j]
-        if word in BE:
+        says = _SAYS.get(word)
+        if says is None:
+            continue
+        if says == "pas":
             passive = "pas"
-        elif word in HAVE:
+        elif says == "perf":
             tense = "perf"
-        elif word in AHEAD:
+        elif says == "fut":
             tense = "fut" if word != "to" else tense or "to"
-        elif word in _NEGATIONS:
+        elif says == "neg":
             negated = "neg"
-        elif word in _BREAKS:
+        else:
             break
     noun = ""
     if (
@@ -229,46 +244,44 @@ def _voice(clauses: Clauses, i: int, first: int, form: str) -> str:
 
 
 def _subject(clauses: Clauses, i: int, first: int) -> str:
+    marks = clauses.marks
     for j in range(i - 1, max(first, i - 12) - 1, -1):
-        role = clauses.roles[j]
-        if role:
-            return role
-        if clauses.capitals[j] and j > first and clauses.words[j].isalpha():
-            return "name"
-        if clauses.words[j] in (",", ";"):
-            return ","
+        mark = marks[j]
+        if mark:
+            return mark if mark != "name" or j > first else "-"
     return "-"
 
 
 def _object(clauses: Clauses, i: int, last: int) -> str:
-    for j in range(i + 1, min(last, i + 8)):
-        role = clauses.roles[j]
-        if role:
-            return role
-        if clauses.capitals[j] and clauses.words[j].isalpha():
-            return "name"
-        if clauses.words[j] in (",", ";"):
-            return ","
+    for mark in clauses.marks[i + 1 : min(last, i + 8)]:
+        if mark:
+            return mark
     return "-"
 
 
 def glance(document: Document, clauses: Clauses, candidate: Candidate, templates: Templates) -> list[int]:
     """Return the numbers of the features that a first look at a candidate gives: its word and its neighbours."""
     i, k, form, _ = candidate
-    key, t, sentence = clauses.stems[i], templates, document.sentences[k]
-    before = clauses.stems[i - 1] if i > sentence.first else "#"
-    after = clauses.stems[i + 1] if i + 1 < sentence.last else "#"
-    quoted = "yes" if clauses.quoted[i] else "no"
-    return [
-        t.stem[key],
-        t.form[form],
-        t.before1[before],
-        t.after1[after],
-        t.stem_after[f"{key} {after}"],
-        t.quoted[quoted],
-        t.position[f"{min(k, 4)}"],
-        t.lexicon["".join(type_[:2] for type_ in STEM_TYPES.get(key, ()))],
-    ]
+    stems, t, sentence = clauses.stems, templates, document.sentences[k]
+    key = stems[i]
+    before = stems[i - 1] if i > sentence.first else "#"
+    after = stems[i + 1] if i + 1 < sentence.last else "#"
+    quoted, place = clauses.quoted[i], min(k, 4)
+    on = (key, form, quoted, place)
+    own = t.stem.together.get(on)
+    if own is None:
+        lexicon = "".join(type_[:2] for type_ in STEM_TYPES.get(key, ()))
+        own = t.stem.keep(
+            on,
+            [
+                t.stem[key],
+                t.form[form],
+                t.quoted["yes" if quoted else "no"],
+                t.position[f"{place}"],
+                t.lexicon[lexicon],
+            ],
+        )
+    return [*own, t.before1[before], t.after1[after], t.stem_after[f"{key} {after}"]]
 
 
 def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templates: Templates) -> Frame:
@@ -284,23 +297,61 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
     paid = "yes" if True in clauses.money[i + 1 : min(last, i + 9)] else "no"
     features = [
         t.stem[key],
-        t.form[form],
         t.before1[left[-1] if left else "#"],
         t.before2[left[-2] if len(left) > 1 else "#"],
         t.after1[after1],
         t.after2[right[1] if len(right) > 1 else "#"],
         t.after3[right[2] if len(right) > 2 else "#"],
         t.stem_after[f"{key} {after1}"],
+        t.subject_stem[f"{subject} {key}"],
+        t.object_stem[f"{object_} {key}"],
+    ]
+    on = (STEM_TYPES.get(key, _UNKNOWN), form, voice, subject, object_, quoted, paid, min(count, 2))
+    features += t.lexicon.together.get(on) or t.lexicon.keep(on, _lexicon_features(t, *on))
+    on_left, on_right = t.left, t.right
+    features += [on_left[x] for x in set(left[-7:])]
+    features += [on_right[x] for x in set(right)]
+    near_right, near_left = set(right[:6]), set(left)
+    frames = FRAMES_OF.get(key, _NO_FRAMES)
+    if not (near_left.isdisjoint(_ANY_BEFORE) and near_right.isdisjoint(_ANY_AFTER)):
+        frames += FRAMES_OF["*"]
+    if frames:
+        types = set()
+        for frame in frames:
+            if not (
+                (frame.after and near_right.isdisjoint(frame.after))
+                or (frame.before and near_left.isdisjoint(frame.before))
+                or (frame.form == "N" and form != "n")
+                or (frame.form == "G" and form != "ing")
+            ):
+                features.append(t.frame[frame.name])
+                types.add(frame.type)
+        features += [t.frame_type[type_] for type_ in types]
+    return Frame(i, k, voice, subject, features)
+
+
+def _lexicon_features(
+    t: Templates,
+    types: tuple[str, ...],
+    form: str,
+    voice: str,
+    subject: str,
+    object_: str,
+    quoted: str,
+    paid: str,
+    seen: int,
+) -> list[int]:
+    """Return the numbers of the features of a frame that hang on no word but by what the word may tell."""
+    features = [
+        t.form[form],
         t.voice[voice],
         t.subject[subject],
         t.object[object_],
-        t.subject_stem[f"{subject} {key}"],
-        t.object_stem[f"{object_} {key}"],
-        t.seen[f"{min(count, 2)}"],
+        t.seen[f"{seen}"],
         t.quoted[quoted],
         t.money[paid],
     ]
-    for type_ in STEM_TYPES.get(key, _UNKNOWN):
+    for type_ in types:
         features += (
             t.lexicon[type_],
             t.lexicon_voice[f"{type_} {voice}"],
@@ -309,19 +360,4 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
             t.quoted_lexicon[f"{quoted} {type_}"],
             t.money_lexicon[f"{paid} {type_}"],
         )
-    on_left, on_right = t.left, t.right
-    features += [on_left[x] for x in set(left[-7:])]
-    features += [on_right[x] for x in set(right)]
-    near_right, near_left = set(right[:6]), set(left)
-    types = set()
-    for frame in FRAMES_OF.get(key, _NO_FRAMES) + FRAMES_OF["*"]:
-        if not (
-            (frame.after and near_right.isdisjoint(frame.after))
-            or (frame.before and near_left.isdisjoint(frame.before))
-            or (frame.form == "N" and form != "n")
-            or (frame.form == "G" and form != "ing")
-        ):
-            features.append(t.frame[frame.name])
-            types.add(frame.type)
-    features += [t.frame_type[type_] for type_ in types]
-    return Frame(i, k, voice, subject, features)
+    return features

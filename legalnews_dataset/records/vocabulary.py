@@ -20,8 +20,28 @@ import numpy.typing as npt
 Rows = npt.NDArray[np.int32]
 
 
+_MOST_KEPT = 1 << 14  # as many lists of numbers a template keeps before it starts afresh
+
+
 class Template(dict[str, int]):
-    """The values of one template and their numbers; unknown values are number 0."""
+    """The values of one template and their numbers; unknown values are number 0.
+
+    Attributes:
+        together: the numbers of features that hang on the same few things, by these: kept so that frequent ones need
+            no look-up of each value.
+
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.together: dict[tuple[object, ...], list[int]] = {}
+
+    def keep(self, key: tuple[object, ...], numbers: list[int]) -> list[int]:
+        """Keep and return the numbers of features that hang on what `key` holds and on nothing else."""
+        if len(self.together) >= _MOST_KEPT:
+            self.together.clear()
+        self.together[key] = numbers
+        return numbers
 
     def __missing__(self, value: str) -> int:
         """Return the number of unknown values."""
