@@ -26,7 +26,7 @@ from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.evaluation.names import same_name
 from legalnews_dataset.records.cases import draft_cases, revise_cases
-from legalnews_dataset.records.role_features import role_features, sides_of, telling_sentences
+from legalnews_dataset.records.role_features import SPELLED, role_features, sides_of, telling_sentences
 from legalnews_dataset.records.role_model import NONE, RoleModel, read_model
 
 WEIGHTS = Path(__file__).parents[1] / "legalnews_dataset" / "records" / "weights" / "roles.json"
@@ -82,7 +82,9 @@ def read_lesson(path: Path, articles: Path) -> Lesson:
             if not entity.mentions or (draft.clauses.kinds[e] == "place" and not given):
                 continue
             roles = {role for names, role in pairs if any(same_name(name, entity.name) for name in names)}
-            features = role_features(draft.clauses, e, draft.signs[e], draft.proceedings, sides, given, telling)
+            features = role_features(
+                draft.clauses, e, draft.signs[e], draft.proceedings, sides, given, telling, SPELLED
+            )
             rows.append((features, next((role for role in ORDER if role in roles), NONE)))
     return Lesson(path.stem.split("-")[0], document, rows, pairs)
 

@@ -7,7 +7,7 @@ import re
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.proceedings import Proceeding, is_officer
-from legalnews_dataset.records.signs import LAW_OFFICE, Signs
+from legalnews_dataset.records.signs import Signs, is_law_office
 from legalnews_dataset.records.story import Party
 
 # Standing paragraphs at the end of a press release (codebook, ground rule 6).
@@ -72,7 +72,7 @@ def _helper(
 ) -> Found | None:
     entity = c.document.entities[e]
     main = proceedings[0]
-    if entity.kind == "government" and LAW_OFFICE.search(entity.name):
+    if entity.kind == "government" and is_law_office(entity.name):
         if _only_in_titles(c, e, furniture):
             return None
         if main.kind == "criminal":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from legalnews_dataset.documents.document import Document, Entity
 from legalnews_dataset.records.legal_words import (
@@ -56,6 +57,14 @@ MEDIA = re.compile(
     r"Chronicle|Press|Daily Mail|Sun|Xinhua|Independent))\b",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=4096)
+def is_media(name: str) -> bool:
+    """Tell whether a name is that of a newspaper, an agency or a station."""
+    return MEDIA.match(name) is not None
+
+
 _BODY = re.compile(r"\b(?:Department|Division|Section|Office|Court|Commission|Agency|Bureau|Police|U\. ?S)\b")
 
 
@@ -84,7 +93,7 @@ class Clauses:
         tokens = document.tokens
         self.document = document
         self.words = tokens.words
-        self.lower = [w.lower() for w in tokens.words]
+        self.lower = list(map(str.lower, tokens.words))
         n = len(self.lower)
         self.mention_at = [-1] * n
         self.entity_at = [-1] * n
@@ -101,11 +110,10 @@ class Clauses:
                 self.entity_at[k] = mention.entity
         self.sentence_of = [0] * n
         for index, sentence in enumerate(document.sentences):
-            for k in range(sentence.first, min(sentence.last, n)):
-                self.sentence_of[k] = index
-        for k, w in enumerate(self.lower):
-            # A quotation mark is no possessive: that stands after an s alone (`Jones' lawyer`).
-            if w in ("'", "’") and not (k and self.lower[k - 1].endswith("s")):
+            self.sentence_of[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
+        # A quotation mark is no possessive: that stands after an s alone (`Jones' lawyer`).
+        for k in [k for k, w in enumerate(self.lower) if w == "'" or w == "’"]:
+            if not (k and self.lower[k - 1].endswith("s")):
                 self.lower[k] = '"'
         self.heads: dict[int, tuple[tuple[str, ...], int, str]] = {}
 
@@ -338,7 +346,7 @@ class Clauses:
                         continue
                     e = self.entity_at[k]
                     fits = kind == "any" or (self.kinds[e] == "person") == (kind == "person")
-                    fits = fits and not (kind == "body" and MEDIA.match(self.document.entities[e].name))
+                    fits = fits and not (kind == "body" and is_media(self.document.entities[e].name))
                     if fits and self.kinds[e] != "place" and (governed or not self.governed(m)):
                         return [e]
                     k = self.last[m] + 1

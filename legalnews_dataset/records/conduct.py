@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import KILL, KILL_NOUNS, KILLED, POSSESSIVES, TALK_TO_COURT
-from legalnews_dataset.records.signs import LAW_OFFICE, UNITED_STATES, Signs
+from legalnews_dataset.records.signs import UNITED_STATES, Signs, is_law_office
 
 
 def _people(c: Clauses, found: list[int], signs: list[Signs], sign: str, weight: float, rule: str) -> None:
@@ -82,7 +82,7 @@ def _prosecutors(c: Clauses, i: int, signs: list[Signs]) -> None:
             m = c.mention_at[k]
             if m >= 0 and c.first[m] == k:
                 e = c.entity_at[k]
-                office = LAW_OFFICE.search(c.document.entities[e].name) and c.head(m)[2] not in ("of", "for", "in")
+                office = is_law_office(c.document.entities[e].name) and c.head(m)[2] not in ("of", "for", "in")
                 if c.kinds[e] == "person" or office:
                     signs[e].add("prosecutor", 0.9, "prosecuted by")
             if lower[k].startswith("investigat"):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from legalnews_dataset.records.clauses import MEDIA, Clauses
+from collections.abc import Callable, Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from legalnews_dataset.records.clauses import Clauses, is_media
 from legalnews_dataset.records.legal_words import ADVERBS, AUXILIARIES, BE, CIVIL_WORDS, CRIME_WORDS, POSSESSIVES
 from legalnews_dataset.records.proceedings import Proceeding
-from legalnews_dataset.records.signs import LAW_OFFICE, Signs
+from legalnews_dataset.records.signs import Signs, is_law_office
 from legalnews_dataset.records.story import Party
 
 Telling = tuple[bool, tuple[str, ...], tuple[int, ...]]
+Feature = TypeVar("Feature")
 READ = 60  # words and names of one sentence that are looked at
 MENTIONS_READ = 6  # further mentions add little
 _NAME_WORDS = frozenset(
@@ -20,6 +24,58 @@ _NAME_WORDS = frozenset(
 )
 
 
+class Around(NamedTuple, Generic[Feature]):
+    """What turns a word around a mention into a feature, for each place and for entities of one kind."""
+
+    head: Callable[[str], Feature]
+    owner: Callable[[str], Feature]
+    governor: Callable[[str], Feature]
+    before_governor: Callable[[str], Feature]
+    right1: Callable[[str], Feature]
+    right2: Callable[[str], Feature]
+    right3: Callable[[str], Feature]
+    left1: Callable[[str], Feature]
+    left2: Callable[[str], Feature]
+    left3: Callable[[str], Feature]
+    verb: Callable[[str], Feature]
+    owns: Callable[[str], Feature]
+    telling: Callable[[str], Feature]
+    near: Callable[[str], Feature]
+    beside: Callable[[str], Feature]
+
+
+class Naming(NamedTuple, Generic[Feature]):
+    """How features are told: by their name as they are learned, by their number in a model as they are weighed."""
+
+    plain: Callable[[str], Feature]
+    around: dict[str, Around[Feature]]
+
+
+KINDS = ("person", "organization", "government", "place")
+SPELLED: Naming[str] = Naming(
+    str,
+    {kind: Around(*(f"{place.replace('_', ' ')}={{}}|{kind}".format for place in Around._fields)) for kind in KINDS},
+)
+
+
+def numbered(names: Iterable[str]) -> Naming[int | None]:
+    """Return how to tell features by their place among these names, None for all others.
+
+    >>> naming = numbered(["case=civil", "left1=judge|person"])
+    >>> naming.plain("case=civil"), naming.around["person"].left1("judge"), naming.around["place"].left1("judge")
+    (0, 1, None)
+    """
+    numbers = {name: i for i, name in enumerate(names)}
+    words: dict[tuple[str, str], dict[str, int]] = {(kind, place): {} for kind in KINDS for place in Around._fields}
+    for name, number in numbers.items():
+        place, _, rest = name.partition("=")
+        word, _, kind = rest.rpartition("|")
+        table = words.get((kind, place.replace(" ", "_")))
+        if table is not None:
+            table[word] = number
+    return Naming(numbers.get, {kind: Around(*(words[kind, place].get for place in Around._fields)) for kind in KINDS})
+
+
 def role_features(
     c: Clauses,
     e: int,
@@ -28,8 +84,9 @@ def role_features(
     sides: dict[int, str],
     given: list[Party],
     telling: list[Telling],
-) -> set[str]:
-    """Return the names of the features of an entity.
+    naming: Naming[Feature],
+) -> set[Feature]:
+    """Return the features of an entity.
 
     Args:
         c: the document's clauses.
@@ -39,92 +96,98 @@ def role_features(
         sides: the side of each entity that has one, as `sides_of` tells it.
         given: the parties that the rules made of the entity.
         telling: for each sentence, whether it tells of the proceeding.
+        naming: how a feature is told.
 
     """
     entity = c.document.entities[e]
-    kind = proceedings[0].kind if proceedings else "none"
-    found = {f"kind={c.kinds[e]}", f"case={kind}"}
+    case = proceedings[0].kind if proceedings else "none"
+    kind, mentions, words = c.kinds[e], entity.mentions, entity.name.split()
+    opening = c.sentence_of[c.first[mentions[0]]]
+    found = [
+        f"kind={kind}",
+        f"case={case}",
+        f"words={min(3, len(words))}|{kind}",
+        f"times={min(5, len(mentions))}|{kind}",
+        f"opening={0 if opening == 0 else 1 if opening < 3 else 2 if opening < 8 else 3}|{kind}",
+    ]
     for party in given:
-        found.add(f"role={party.role}")
-        found.add(f"rule={party.role}|{party.rule}")
-        found.add(f"main={party.role}|{party.case == 0}")
+        found += (f"role={party.role}", f"rule={party.role}|{party.rule}", f"main={party.role}|{party.case == 0}")
     if not given:
-        found.add(f"role=none|{c.kinds[e]}|{kind}")
+        found.append(f"role=none|{kind}|{case}")
     for sign, strength in s.strength.items():
         if strength >= 0.5:
-            found.add(f"sign={sign}")
-            found.add(f"sign={sign}|{kind}")
-    if LAW_OFFICE.search(entity.name):
-        found.add(f"law office|{kind}")
-    if MEDIA.match(entity.name):
-        found.add("media")
-    for word in entity.name.lower().split():
-        if word.strip(".,") in _NAME_WORDS:
-            found.add(f"name={word.strip('.,')}")
-    found.add(f"words={min(3, len(entity.name.split()))}|{c.kinds[e]}")
-    mentions = entity.mentions
-    found.add(f"times={min(5, len(mentions))}|{c.kinds[e]}")
-    opening = c.sentence_of[c.first[mentions[0]]]
-    found.add(f"opening={0 if opening == 0 else 1 if opening < 3 else 2 if opening < 8 else 3}|{c.kinds[e]}")
+            found += (f"sign={sign}", f"sign={sign}|{case}")
+    if is_law_office(entity.name):
+        found.append(f"law office|{case}")
+    if is_media(entity.name):
+        found.append("media")
+    found += [f"name={word}" for w in words if (word := w.lower().strip(".,")) in _NAME_WORDS]
+    features = set(map(naming.plain, found))
     for m in mentions[:MENTIONS_READ]:
-        _around(c, m, e, sides, found, telling)
-    return found
+        _around(c, m, e, sides, features, telling, naming)
+    return features
 
 
-def _around(c: Clauses, m: int, e: int, sides: dict[int, str], found: set[str], telling: list[Telling]) -> None:
+def _around(
+    c: Clauses,
+    m: int,
+    e: int,
+    sides: dict[int, str],
+    found: set[Feature],
+    telling: list[Telling],
+    naming: Naming[Feature],
+) -> None:
     lower = c.lower
     a, b = c.first[m], c.last[m]
     start, end = c.span(a)
     kind = c.kinds[e]
+    place, add = naming.around[kind], found.add
     head, owner, governor = c.head(m)
-    for word in head[-3:]:
-        found.add(f"head={word}|{kind}")
+    found.update(map(place.head, head[-3:]))
     if owner >= 0:
-        found.add(f"owner={sides.get(owner, 'other')}|{kind}")
-    found.add(f"governor={governor}|{kind}")
+        add(place.owner(sides.get(owner, "other")))
+    add(place.governor(governor))
     if governor:
         k = a - len(head) - 2
         if start <= k < a:
-            found.add(f"before governor={lower[k]} {governor}|{kind}")
-    for step in (1, 2, 3):
-        k = b + step
-        found.add(f"right{step}={lower[k] if k < end else '$'}|{kind}")
+            add(place.before_governor(f"{lower[k]} {governor}"))
+    right1, right2, right3 = (*lower[b + 1 : min(b + 4, end)], "$", "$", "$")[:3]
+    add(place.right1(right1))
+    add(place.right2(right2))
+    add(place.right3(right3))
+    add(place.left1(lower[a - 1] if a - 1 >= start else "^"))
+    add(place.left2(lower[a - 2] if a - 2 >= start else "^"))
+    add(place.left3(lower[a - 3] if a - 3 >= start else "^"))
     if b + 2 < end:
-        found.add(f"right={lower[b + 1]} {lower[b + 2]}")
-    for step in (1, 2, 3):
-        k = a - step
-        found.add(f"left{step}={lower[k] if k >= start else '^'}|{kind}")
-    if b + 2 < end and lower[b + 1] == "," and lower[b + 2].isdigit():
-        found.add("age")
-    _verb(c, b, owner, found)
+        add(naming.plain(f"right={right1} {right2}"))
+        if right1 == "," and right2.isdigit():
+            add(naming.plain("age"))
+    _verb(c, b, owner, found, naming)
     told, near, names = telling[c.sentence_of[a]]
-    found.add(f"telling={told}|{kind}")
-    found.update([f"near={word}|{kind}" for word in near])
-    found.update([f"beside={sides[x]}|{kind}" for x in names if x != e and x in sides])
+    add(place.telling(str(told)))
+    found.update(map(place.near, near))
+    found.update([place.beside(sides[x]) for x in names if x in sides and x != e])
 
 
-def _verb(c: Clauses, b: int, owner: int, found: set[str]) -> None:
+def _verb(c: Clauses, b: int, owner: int, found: set[Feature], naming: Naming[Feature]) -> None:
     """Add the verb whose auxiliaries follow the token b, and the noun that the name owns."""
-    lower, end, kind = c.lower, c.span(b)[1], c.kinds[c.entity_at[b]]
+    lower, end, place = c.lower, c.span(b)[1], naming.around[c.kinds[c.entity_at[b]]]
     k = b + 1
     while k < end and k < b + 8 and (lower[k] in AUXILIARIES or lower[k] in ADVERBS):
         k += 1
     if b + 1 < k < end:
-        found.add(f"verb={lower[k - 1] in BE} {lower[k]}|{kind}")
+        found.add(place.verb(f"{lower[k - 1] in BE} {lower[k]}"))
     if owner < 0 and end > b + 1 and lower[b + 1] in POSSESSIVES:
-        found.add(f"owns={lower[b + 2] if b + 2 < end else '$'}|{kind}")
+        found.add(place.owns(lower[b + 2] if b + 2 < end else "$"))
 
 
-NEAR = (
-    CRIME_WORDS
-    | CIVIL_WORDS
-    | frozenset(
-        """
-        investigated investigation investigating assisted assistance announced testified witness witnesses victim
-        victims told court judge lawyer attorney represented said spokesman owned operated employees company
-        subsidiary defrauded stole shot killed died body mother father family wife husband agents prosecuting
-        """.split()
-    )
+_PROCEDURE = CRIME_WORDS | CIVIL_WORDS
+NEAR = _PROCEDURE | frozenset(
+    """
+    investigated investigation investigating assisted assistance announced testified witness witnesses victim
+    victims told court judge lawyer attorney represented said spokesman owned operated employees company
+    subsidiary defrauded stole shot killed died body mother father family wife husband agents prosecuting
+    """.split()
 )
 
 
@@ -138,9 +201,11 @@ def telling_sentences(c: Clauses) -> list[Telling]:
     found = []
     for sentence in c.document.sentences:
         words, entities = c.lower[sentence.first : sentence.last], c.entity_at[sentence.first : sentence.last]
-        near = [(w, e) for w, e in zip(words, entities, strict=True) if w in NEAR]
-        told = any(w in CRIME_WORDS or w in CIVIL_WORDS for w, _ in near)
-        outside = dict.fromkeys(w for w, e in near if e < 0)
-        names = dict.fromkeys(e for e in entities if e >= 0)
-        found.append((told, tuple(outside)[:READ], tuple(names)[:READ]))
+        near = NEAR.intersection(words)
+        outside = dict.fromkeys(
+            [w for w, e in zip(words, entities, strict=True) if e < 0 and w in near] if near else ()
+        )
+        names = dict.fromkeys(entities)
+        names.pop(-1, None)
+        found.append((not near.isdisjoint(_PROCEDURE), tuple(outside)[:READ], tuple(names)[:READ]))
     return found

@@ -11,21 +11,35 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from math import exp
+from struct import unpack
 from typing import NamedTuple
 
+from legalnews_dataset.records.role_features import Naming, numbered
+
 NONE = "none"
+_BYTES = 4  # of the weights of one class in a packed number
+_MIDDLE = 1 << (8 * _BYTES - 1)
 
 
 class RoleModel(NamedTuple):
-    """Weights of a multinomial logistic regression; each feature has (class, weight) pairs, zeros left out.
+    """Weights of a multinomial logistic regression; each feature has those of all classes packed into one number.
 
-    Weights are whole numbers, `scale` of them to a nat: so their sum does not depend on the order of the features.
+    `naming` tells a feature by its place in `weights`.
+
+    Weights are whole numbers, `scale` of them to a nat: so their sum does not depend on the order of the features, and
+    one addition adds those of all classes.
     """
 
     classes: tuple[str, ...]
     bias: tuple[int, ...]
-    weights: dict[str, tuple[tuple[int, int], ...]]
+    naming: Naming[int | None]
+    weights: list[int]
     scale: float = 1.0
+
+
+def _packed(pairs: Iterable[tuple[int, int]]) -> int:
+    """Return the number that holds (class, weight) pairs, each weight four bytes above that of the class before."""
+    return sum(weight << (8 * _BYTES * index) for index, weight in pairs)
 
 
 @cache
@@ -46,24 +60,25 @@ def read_model(raw: dict[str, object]) -> RoleModel:
     return RoleModel(
         tuple(classes),
         tuple(bias),
-        {name: tuple(zip(pairs[::2], pairs[1::2], strict=True)) for name, pairs in weights.items()},
+        numbered(weights),
+        [_packed(zip(pairs[::2], pairs[1::2], strict=True)) for pairs in weights.values()],
         float(scale),
     )
 
 
-def role_chances(model: RoleModel, features: Iterable[str]) -> dict[str, float]:
+def role_chances(model: RoleModel, features: set[int | None]) -> dict[str, float]:
     """Return the chance of each role, and of none, for an entity with these features.
 
-    >>> model = RoleModel(("judge", "none"), (0, 0), {"head=judge": ((0, 3),)})
-    >>> round(role_chances(model, {"head=judge"})["judge"], 2)
+    >>> model = read_model({"scale": 1, "classes": ["judge", "none"], "bias": [0, 0], "weights": {"media": [0, 3]}})
+    >>> round(role_chances(model, {model.naming.plain("media")})["judge"], 2)
     0.95
     """
-    sums = list(model.bias)
-    known = model.weights.get
-    for feature in features:
-        for index, weight in known(feature, ()):
-            sums[index] += weight
+    n = len(model.classes)
+    # The middle of its range is added to each sum, so that none is negative; a difference of two does not show it.
+    start = _packed(enumerate(b + _MIDDLE for b in model.bias))
+    total = sum(map(model.weights.__getitem__, [x for x in features if x is not None]), start)
+    sums = unpack(f"<{n}I", total.to_bytes(_BYTES * n, "little"))
     top = max(sums)
     powers = [exp((value - top) / model.scale) for value in sums]
-    total = sum(powers)
-    return {name: power / total for name, power in zip(model.classes, powers, strict=True)}
+    whole = sum(powers)
+    return {name: power / whole for name, power in zip(model.classes, powers, strict=True)}

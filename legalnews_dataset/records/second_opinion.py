@@ -29,7 +29,7 @@ def chances_of_roles(
         given.setdefault(party.entity, []).append(party)
     telling, sides = telling_sentences(c), sides_of(proceedings)
     return [
-        role_chances(model, role_features(c, e, s, proceedings, sides, given.get(e, []), telling))
+        role_chances(model, role_features(c, e, s, proceedings, sides, given.get(e, []), telling, model.naming))
         if c.document.entities[e].mentions and (c.kinds[e] != "place" or e in given)
         else {}
         for e, s in enumerate(signs)

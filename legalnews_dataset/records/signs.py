@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from legalnews_dataset.records.legal_words import AGENTS, JUDGE_NOUNS, LAWYER_NOUNS, OFFICE_WORDS, OFFICIALS, SPOKES
 
@@ -16,6 +17,12 @@ LAW_OFFICE = re.compile(
 )
 UNITED_STATES = re.compile(r"^(?:the )?(?:United States|U\.?S\.?|government)", re.I)
 _INVESTIGATE = re.compile(r"^(?:investigat|assist|cooperat|co-operat|probe|probing|probed)")
+
+
+@lru_cache(maxsize=4096)
+def is_law_office(name: str) -> bool:
+    """Tell whether a name is that of an office which prosecutes or sues for a state."""
+    return LAW_OFFICE.search(name) is not None
 
 
 @dataclass(slots=True)

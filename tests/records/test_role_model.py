@@ -7,7 +7,15 @@ import pytest
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.records.cases import draft_cases, revise_cases
-from legalnews_dataset.records.role_model import NONE, RoleModel, role_chances, role_model
+from legalnews_dataset.records.role_features import (
+    SPELLED,
+    Feature,
+    Naming,
+    numbered,
+    role_features,
+    telling_sentences,
+)
+from legalnews_dataset.records.role_model import NONE, RoleModel, read_model, role_chances, role_model
 
 LEAD = "Mary Poole sued Acme Corp. on Tuesday. Rose Field watched from the gallery."
 
@@ -18,21 +26,33 @@ def revised(model: RoleModel) -> set[tuple[str, str]]:
     return {(document.entities[party.entity].name, party.role) for party in parties}
 
 
+def small(bias: list[int], weights: dict[str, list[int]]) -> RoleModel:
+    return read_model({"scale": 1, "classes": [NONE, "witness"], "bias": bias, "weights": weights})
+
+
 def test_an_unsure_model_leaves_the_rules_alone() -> None:
-    unsure = RoleModel((NONE, "witness"), (0, 0), {"kind=place": ((0, 9),)})
+    unsure = small([0, 0], {"kind=place": [0, 9]})
     assert ("Mary Poole", "plaintiff") in revised(unsure)
 
 
 def test_a_sure_model_drops_and_adds() -> None:
-    drops = RoleModel((NONE, "witness"), (9, 0), {})
+    drops = small([9, 0], {})
     assert revised(drops) == set()
-    adds = RoleModel((NONE, "witness"), (0, 0), {"role=none|person|civil": ((1, 9),)})
+    adds = small([0, 0], {"role=none|person|civil": [1, 9]})
     assert ("Rose Field", "witness") in revised(adds)
 
 
-def test_chances_add_up_to_one_in_any_order() -> None:
-    model = role_model()
-    some = sorted(model.weights)[:40]
-    forward, backward = role_chances(model, some), role_chances(model, reversed(some))
-    assert forward == backward
+def test_chances_add_up_to_one() -> None:
+    forward = role_chances(role_model(), set(range(40)))
     assert sum(forward.values()) == pytest.approx(1)
+
+
+def test_features_that_are_spelled_and_numbered_are_the_same() -> None:
+    draft = draft_cases(annotate(Article("a", LEAD)))
+    told = telling_sentences(draft.clauses)
+
+    def features(naming: Naming[Feature]) -> set[Feature]:
+        return role_features(draft.clauses, 0, draft.signs[0], draft.proceedings, {}, [], told, naming)
+
+    names = sorted(features(SPELLED))
+    assert features(numbered(names)) == set(range(len(names)))
