@@ -69,6 +69,10 @@ def split_run(words: tuple[str, ...], run: list[Unit], lowered: set[str], opens:
 
     """
     parts: list[Part] = []
+    if len(run) == 1:
+        if not run[0].flags & (FUNCTION | CALENDAR):
+            _single(run[0], parts)
+        return parts
     piece: list[Unit] = []
     for at, unit in enumerate(run):
         flags = unit.flags

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Sentence, Tokens
@@ -104,7 +105,8 @@ def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...], opens:
     run: list[Unit] = []
     reach = -1  # the token at which the present run goes on if it is capitalized
     skip = -1
-    for i in [i for i, word in enumerate(words) if not word.islower() and word[0].isalpha()]:
+    capitalized = {word for word in set(words) if _is_capitalized(word)}
+    for i in [i for i, word in enumerate(words) if word in capitalized]:
         if i < skip or i in shouted:
             continue
         unit = _unit(tokens, i, opens)
@@ -133,12 +135,15 @@ def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...], opens:
     return runs
 
 
+def _is_capitalized(word: str) -> bool:
+    first = word[0]
+    return first.isalpha() and not word.islower() and (first.isupper() or word.startswith(_SMALL_STARTS))
+
+
 def _unit(tokens: Tokens, i: int, opens: set[int]) -> Unit | None:
-    """Return the unit that begins at token i, None where the word is no name."""
+    """Return the unit that begins at the capitalized token i, None where the word is no name."""
     words = tokens.words
     word = words[i]
-    if not word[0].isupper() and not word.startswith(_SMALL_STARTS):
-        return None
     flags = FLAGS.get(word, 0)
     last = i + 1
     if not flags:
@@ -177,6 +182,7 @@ def _dotted(words: tuple[str, ...], unit: Unit, opens: set[int]) -> Unit:
     return Unit(i, last, word, flags)
 
 
+@lru_cache(maxsize=8192)
 def _unlisted(word: str) -> tuple[str, int]:
     """Return a word that no list holds with the flags of its last part, an empty word where it is no name.
 

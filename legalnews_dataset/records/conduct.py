@@ -126,7 +126,6 @@ _READERS: dict[str, Reader] = {
 
 def read_conduct(c: Clauses, signs: list[Signs]) -> None:
     """Add to the signs of each entity what the verbs of the document say of it."""
-    for i, word in enumerate(c.lower):
-        reader = _READERS.get(word)
-        if reader is not None and c.entity_at[i] < 0:
-            reader(c, i, signs)
+    for i, word in [(i, word) for i, word in enumerate(c.lower) if word in _READERS]:
+        if c.entity_at[i] < 0:
+            _READERS[word](c, i, signs)

@@ -43,8 +43,8 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     for claim in kept:
         weights[claim.kind] += claim.weight
     civil_weight = weights["civil"] + weights["regulatory"] + weights["dispute"]
-    crime_words = sum(w in CRIME_WORDS for w in c.lower)
-    civil_words = sum(w in CIVIL_WORDS for w in c.lower)
+    crime_words = sum(map(CRIME_WORDS.__contains__, c.lower))
+    civil_words = sum(map(CIVIL_WORDS.__contains__, c.lower))
     criminal = weights["criminal"] + 0.1 * crime_words >= civil_weight + 0.1 * civil_words
     if not weights["criminal"] and (civil_weight >= 0.7 or crime_words <= civil_words):
         criminal = False

@@ -71,8 +71,8 @@ def _legal_words(c: Clauses) -> int:
 
 
 def _kind(c: Clauses) -> str:
-    crime = sum(w in CRIME_WORDS for w in c.lower)
-    return "criminal" if crime > sum(w in CIVIL_WORDS for w in c.lower) else "civil"
+    crime, civil = (sum(map(words.__contains__, c.lower)) for words in (CRIME_WORDS, CIVIL_WORDS))
+    return "criminal" if crime > civil else "civil"
 
 
 def revise_helpers(proceedings: list[Proceeding], parties: list[Party], chances: list[dict[str, float]]) -> list[Party]:
