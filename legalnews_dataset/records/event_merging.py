@@ -123,51 +123,102 @@ def pair_features(a: Telling, b: Telling, gap: int, count: int, t: PairTemplates
         t: the templates.
 
     """
-    distance, gap, count = min(b.frame.sentence - a.frame.sentence, _FARTHEST), min(gap, 4), min(count, _FARTHEST)
-    same = a.stem == b.stem
+    frame, earlier, kind = b.frame, a.frame, a.type
     shared = len(a.content & b.content)
     share = int(5 * shared / (min(len(a.content), len(b.content)) or 1))
-    near = f"{min(len(a.near_names & b.near_names), 3)} {bool(a.near_names)} {bool(b.near_names)}"
-    first = min(a.frame.sentence, 2)
-    forms = a.frame.voice[:1] + b.frame.voice[:1]
-    kind, by_type = a.type, t.by_type
-    return [
-        t.distance[f"{distance}"],
-        t.same_stem[f"{same}"],
-        t.definite[f"{b.definite}"],
-        t.earlier_definite[f"{a.definite}"],
-        t.gap[f"{gap}"],
-        t.tellings[f"{count}"],
-        t.shared[f"{min(shared, 5)}"],
-        t.share[f"{share}"],
-        t.near_names[near],
-        t.names[f"{min(len(a.names & b.names), 3)} {bool(a.names)} {bool(b.names)}"],
-        t.numbers[f"{min(len(a.numbers & b.numbers), 2)} {bool(a.numbers)} {bool(b.numbers)}"],
-        t.same_subject[f"{a.frame.subject == b.frame.subject}"],
-        t.subject[b.frame.subject],
-        t.voice[b.frame.voice],
-        t.earlier_voice[a.frame.voice],
-        t.paragraph[f"{a.paragraph == b.paragraph}"],
-        t.first[f"{first}"],
+    near = (min(len(a.near_names & b.near_names), 3), bool(a.near_names), bool(b.near_names))
+    rest = (
+        *(min(len(a.names & b.names), 3), bool(a.names), bool(b.names)),
+        *(min(len(a.numbers & b.numbers), 2), bool(a.numbers), bool(b.numbers)),
+        *(earlier.subject == frame.subject, a.paragraph == b.paragraph, share),
+    )
+    gap = min(gap, 4)
+    place = (
+        kind,
+        min(frame.sentence - earlier.sentence, _FARTHEST),
+        gap,
+        min(count, _FARTHEST),
+        min(earlier.sentence, 2),
+    )
+    words = (kind, a.stem == b.stem, a.definite, b.definite, min(shared, 5), min(gap, 2))
+    around = (kind, earlier.voice[:1] + frame.voice[:1], *near)
+    features = [
+        t.subject[frame.subject],
+        t.voice[frame.voice],
+        t.earlier_voice[earlier.voice],
         t.stem[b.stem],
         t.earlier_stem[a.stem],
         t.stems[f"{a.stem} {b.stem}"],
-        t.forms[forms],
+    ]
+    features += t.distance.together.get(place) or t.distance.keep(place, _place_features(t, *place))
+    features += t.same_stem.together.get(words) or t.same_stem.keep(words, _word_features(t, *words))
+    features += t.forms.together.get(around) or t.forms.keep(around, _around_features(t, *around))
+    features += t.names.together.get(rest) or t.names.keep(rest, _rest_features(t, *rest))
+    if b.markers:
+        features += [t.word[word] for word in b.markers]
+    if a.markers:
+        features += [t.earlier_word[word] for word in a.markers]
+    return features
+
+
+def _place_features(t: PairTemplates, kind: str, distance: int, gap: int, count: int, first: int) -> list[int]:
+    """Return the features of where two tellings stand."""
+    return [
+        t.distance[f"{distance}"],
+        t.gap[f"{gap}"],
+        t.tellings[f"{count}"],
+        t.first[f"{first}"],
         t.type[kind],
-        t.type_definite[f"{kind} {same} {b.definite}"],
-        t.gap_definite[f"{same} {b.definite} {min(gap, 2)}"],
-        by_type[f"{kind} distance {distance}"],
-        by_type[f"{kind} same {same}"],
-        by_type[f"{kind} definite {b.definite}"],
-        by_type[f"{kind} earlier {a.definite}"],
-        by_type[f"{kind} gap {gap}"],
-        by_type[f"{kind} shared {min(shared, 5)}"],
-        by_type[f"{kind} near {near}"],
-        by_type[f"{kind} count {count}"],
-        by_type[f"{kind} forms {forms}"],
-        by_type[f"{kind} first {first}"],
-        *[t.word[word] for word in b.markers],
-        *[t.earlier_word[word] for word in a.markers],
+        t.by_type[f"{kind} distance {distance}"],
+        t.by_type[f"{kind} gap {gap}"],
+        t.by_type[f"{kind} count {count}"],
+        t.by_type[f"{kind} first {first}"],
+    ]
+
+
+def _word_features(
+    t: PairTemplates, kind: str, same: bool, earlier: bool, later: bool, shared: int, gap: int
+) -> list[int]:
+    """Return the features of how two tellings are worded."""
+    return [
+        t.same_stem[f"{same}"],
+        t.definite[f"{later}"],
+        t.earlier_definite[f"{earlier}"],
+        t.shared[f"{shared}"],
+        t.type_definite[f"{kind} {same} {later}"],
+        t.gap_definite[f"{same} {later} {gap}"],
+        t.by_type[f"{kind} same {same}"],
+        t.by_type[f"{kind} definite {later}"],
+        t.by_type[f"{kind} earlier {earlier}"],
+        t.by_type[f"{kind} shared {shared}"],
+    ]
+
+
+def _around_features(t: PairTemplates, kind: str, forms: str, common: int, earlier: bool, later: bool) -> list[int]:
+    """Return the features of the forms of two triggers and of the names near them."""
+    near = f"{common} {earlier} {later}"
+    return [t.forms[forms], t.near_names[near], t.by_type[f"{kind} near {near}"], t.by_type[f"{kind} forms {forms}"]]
+
+
+def _rest_features(
+    t: PairTemplates,
+    names: int,
+    earlier_names: bool,
+    later_names: bool,
+    numbers: int,
+    earlier_numbers: bool,
+    later_numbers: bool,
+    subject: bool,
+    paragraph: bool,
+    share: int,
+) -> list[int]:
+    """Return the features of what else two tellings have in common."""
+    return [
+        t.names[f"{names} {earlier_names} {later_names}"],
+        t.numbers[f"{numbers} {earlier_numbers} {later_numbers}"],
+        t.same_subject[f"{subject}"],
+        t.paragraph[f"{paragraph}"],
+        t.share[f"{share}"],
     ]
 
 
