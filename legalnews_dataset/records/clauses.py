@@ -120,7 +120,8 @@ class Clauses:
     def span(self, token: int) -> tuple[int, int]:
         """Return the first token and one past the last token of the sentence of a token, at most `REACH` away."""
         sentence = self.document.sentences[self.sentence_of[token]]
-        return max(sentence.first, token - REACH), min(sentence.last, token + REACH)
+        first, last = sentence.first, sentence.last
+        return first if token - first < REACH else token - REACH, last if last - token < REACH else token + REACH
 
     def head(self, mention: int) -> tuple[tuple[str, ...], int, str]:
         """Return the words of the noun phrase before a mention, the entity that owns it or -1, and the word before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from legalnews_dataset.documents.document import Document
-from legalnews_dataset.records.proceedings import JUSTICE, Proceeding
+from legalnews_dataset.records.proceedings import Proceeding, is_justice
 
 _FEDERAL = re.compile(
     r"\b(?:U\.?S\.? Attorney|federal|U\.?S\.? District|FBI|Justice Department|Department of Justice)", re.IGNORECASE
@@ -30,7 +30,7 @@ def case_name(document: Document, p: Proceeding) -> str:
         return f"{_prosecution(document.article.text)} v. {b}"
     if p.kind == "other":
         return f"In re {a or b}"
-    if a is None and any(JUSTICE.search(entity.name) for entity in document.entities):
+    if a is None and any(is_justice(entity.name) for entity in document.entities):
         a = "United States"
     return f"{a or 'Plaintiff'} v. {b or 'defendant'}"
 

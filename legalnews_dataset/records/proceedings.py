@@ -17,6 +17,13 @@ UNITED_STATES = re.compile(
 JUSTICE = re.compile(r"\bJustice Dep|Department of Justice|^DOJ$|^(?:U\.S\. )?Attorney General$")
 
 
+def is_justice(name: str) -> bool:
+    """Tell whether a name is that of the department which prosecutes for the United States."""
+    # The words alone are a cheap test that few names pass.
+    known = "Justice" in name or "DOJ" in name or "Attorney General" in name
+    return known and JUSTICE.search(name) is not None
+
+
 @dataclass(slots=True)
 class Proceeding:
     """A case in the making: its kind, its sides (entity to rule), where it is told first."""
@@ -290,7 +297,7 @@ def _government(c: Clauses, found: list[Proceeding]) -> None:
     """Settle who the plaintiff is where the United States or its Justice Department acts in a civil case."""
     entities = c.document.entities
     state = next((e for e, x in enumerate(entities) if UNITED_STATES.match(x.name)), -1)
-    justice = [e for e, x in enumerate(entities) if JUSTICE.search(x.name)]
+    justice = [e for e, x in enumerate(entities) if is_justice(x.name)]
     if not justice:
         return
     for p in found:

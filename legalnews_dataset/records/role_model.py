@@ -24,14 +24,15 @@ _MIDDLE = 1 << (8 * _BYTES - 1)
 class RoleModel(NamedTuple):
     """Weights of a multinomial logistic regression; each feature has those of all classes packed into one number.
 
-    `naming` tells a feature by its place in `weights`.
+    `naming` tells a feature by its place in `weights`. The middle of its range is added to each sum in `bias`, so that
+    none is negative; a difference of two does not show it.
 
     Weights are whole numbers, `scale` of them to a nat: so their sum does not depend on the order of the features, and
     one addition adds those of all classes.
     """
 
     classes: tuple[str, ...]
-    bias: tuple[int, ...]
+    bias: int
     naming: Naming[int | None]
     weights: list[int]
     scale: float = 1.0
@@ -59,7 +60,7 @@ def read_model(raw: dict[str, object]) -> RoleModel:
     assert isinstance(weights, dict)
     return RoleModel(
         tuple(classes),
-        tuple(bias),
+        _packed(enumerate(b + _MIDDLE for b in bias)),
         numbered(weights),
         [_packed(zip(pairs[::2], pairs[1::2], strict=True)) for pairs in weights.values()],
         float(scale),
@@ -74,9 +75,7 @@ def role_chances(model: RoleModel, features: set[int | None]) -> dict[str, float
     0.95
     """
     n = len(model.classes)
-    # The middle of its range is added to each sum, so that none is negative; a difference of two does not show it.
-    start = _packed(enumerate(b + _MIDDLE for b in model.bias))
-    total = sum(map(model.weights.__getitem__, [x for x in features if x is not None]), start)
+    total = sum(map(model.weights.__getitem__, [x for x in features if x is not None]), model.bias)
     sums = unpack(f"<{n}I", total.to_bytes(_BYTES * n, "little"))
     top = max(sums)
     powers = [exp((value - top) / model.scale) for value in sums]

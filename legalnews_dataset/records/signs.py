@@ -46,11 +46,27 @@ class Signs:
         return self.strength.get(sign, 0.0)
 
 
+_TELLING = (
+    JUDGE_NOUNS
+    | LAWYER_NOUNS
+    | SPOKES
+    | AGENTS
+    | OFFICIALS
+    | frozenset(
+        """
+        attorney attorneys prosecutor prosecutors prosecuting solicitor litigation counsel victim victims witness
+        """.split()
+    )
+)
+
+
 def title_sign(words: tuple[str, ...] | list[str]) -> str:
     """Return what a title says its bearer is: judge, prosecutor, lawyer, spokesperson, agent, official or nothing."""
     found = set(words)
+    if _TELLING.isdisjoint(found):
+        return ""
     if "attorney" in found or "attorneys" in found:
-        if "general" in found or found & OFFICE_WORDS:
+        if "general" in found or not found.isdisjoint(OFFICE_WORDS):
             return "prosecutor"
         return "lawyer"
     if found & {"prosecutor", "prosecutors", "prosecuting"} or ("solicitor" in found and "general" in found):
