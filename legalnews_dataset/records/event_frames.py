@@ -210,7 +210,7 @@ def _sentence_features(
         templates.part[f"{4 * k // len(document.sentences)}"],
         templates.paragraph[f"{min(sentence.paragraph, 4)}"],
         templates.alleging[f"{not bag.isdisjoint(_ALLEGING)}"],
-        *[in_bag[key] for key in bag if len(key) > 2],
+        *map(in_bag.__getitem__, [key for key in bag if len(key) > 2]),
     ]
 
 
@@ -309,18 +309,18 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
     on = (STEM_TYPES.get(key, _UNKNOWN), form, voice, subject, object_, quoted, paid, min(count, 2))
     features += t.lexicon.together.get(on) or t.lexicon.keep(on, _lexicon_features(t, *on))
     on_left, on_right = t.left, t.right
-    features += [on_left[x] for x in set(left[-7:])]
-    features += [on_right[x] for x in set(right)]
-    near_right, near_left = set(right[:6]), set(left)
+    features += map(on_left.__getitem__, set(left[-7:]))
+    features += map(on_right.__getitem__, set(right))
+    near_right = right[:6]
     frames = FRAMES_OF.get(key, _NO_FRAMES)
-    if not (near_left.isdisjoint(_ANY_BEFORE) and near_right.isdisjoint(_ANY_AFTER)):
+    if not (_ANY_BEFORE.isdisjoint(left) and _ANY_AFTER.isdisjoint(near_right)):
         frames += FRAMES_OF["*"]
     if frames:
         types = set()
         for frame in frames:
             if not (
-                (frame.after and near_right.isdisjoint(frame.after))
-                or (frame.before and near_left.isdisjoint(frame.before))
+                (frame.after and frame.after.isdisjoint(near_right))
+                or (frame.before and frame.before.isdisjoint(left))
                 or (frame.form == "N" and form != "n")
                 or (frame.form == "G" and form != "ing")
             ):

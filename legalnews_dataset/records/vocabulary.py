@@ -44,7 +44,9 @@ class Template(dict[str, int]):
         return numbers
 
     def __missing__(self, value: str) -> int:
-        """Return the number of unknown values."""
+        """Return the number of unknown values, and keep the value: a second look-up is many times faster."""
+        if len(self) < _MOST_KEPT:
+            self[value] = 0
         return 0
 
 
