@@ -59,8 +59,11 @@ def dates_in(document: Document, k: int) -> list[DateSpan]:
             low, high = found[-1].date_start, found[-1].date_end
             assert low is not None
             assert high is not None
+            # `today, Wednesday, June 15` says one day twice; only different dates make a range.
+            same = (low, high) == (span.date_start, span.date_end)
+            precision = span.precision if same else "range"
             found[-1] = DateSpan(
-                found[-1].start, span.end, min(low, span.date_start), max(high, span.date_end), "range"
+                found[-1].start, span.end, min(low, span.date_start), max(high, span.date_end), precision
             )
         else:
             found.append(span)

@@ -100,6 +100,11 @@ def test_a_list_of_years_is_one_range() -> None:
     assert [(d.date_start, d.date_end) for d in dates_in(document, 0)] == [(date(2014, 1, 1), date(2016, 12, 31))]
 
 
+def test_a_day_told_twice_is_one_day() -> None:
+    document = annotate(Article("a", "She was charged today, Friday, June 4, 2021.", published_on=date(2021, 6, 4)))
+    assert {(span.date_start, span.precision) for span in dates_in(document, 0)} == {(date(2021, 6, 4), "day")}
+
+
 def test_the_actor_is_the_fitting_party_that_the_clause_names() -> None:
     text = "Acme Corp. filed a lawsuit against Zenith Inc. in federal court in Ohio."
     document = annotate(Article("a", text))
