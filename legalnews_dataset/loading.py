@@ -161,7 +161,7 @@ def connect(
     """
     import duckdb
 
-    from legalnews_dataset.releases.frames import glob_literal
+    from legalnews_dataset.tables.duckdb_path import glob_literal
 
     opened = open_store(store)
     manifest = find_version(opened, version, retracted)

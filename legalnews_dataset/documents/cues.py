@@ -87,10 +87,6 @@ def _forms(verb: str) -> tuple[str, str, str, str]:
     return third, f"{verb}ed", f"{verb}ed", f"{verb}ing"
 
 
-def _inflect(verbs: list[str], column: int) -> frozenset[str]:
-    return frozenset(_forms(verb)[column] for verb in verbs)
-
-
 def _classify() -> dict[str, tuple[int, str]]:
     """Return what each form is: the strength of its verb, and `finite`, `base` or `ing`."""
     found: dict[str, tuple[int, str]] = {}

@@ -91,7 +91,6 @@ FINES = frozenset("fined fines fining".split())
 GIVES = frozenset("awarded awards awarding award grants granted".split())
 # What only a court does with a punishment or with bail.
 IMPOSES = frozenset("set sets imposed imposes sentenced drew probation".split())
-ASSESSES = frozenset("assessed imposed imposes levied handed ordered slapped hit".split())
 
 JURORS = frozenset("jury jurors juror juries verdict".split())
 JUDGES = frozenset(

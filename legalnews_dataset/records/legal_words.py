@@ -148,7 +148,6 @@ KILLED = frozenset(
 )
 OFFICE_PATH = frozenset("for of the in 's ’s . acting and".split())
 PLACES = frozenset("in across throughout outside around within into inside from of".split())
-SEPARATE = frozenset("separate separately another previously earlier already also former last meanwhile".split())
 NO_NOUNS = frozenset(
     """
     and or but nor not no yet so if than then that which who whom whose what when while where why how whether

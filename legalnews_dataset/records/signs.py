@@ -16,7 +16,6 @@ LAW_OFFICE = re.compile(
     r"Gang Section|Rights Section"
 )
 UNITED_STATES = re.compile(r"^(?:the )?(?:United States|U\.?S\.?|government)", re.I)
-_INVESTIGATE = re.compile(r"^(?:investigat|assist|cooperat|co-operat|probe|probing|probed)")
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from typing import Any
 
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.releases.manifest import Table
+from legalnews_dataset.tables.duckdb_path import glob_literal
 
 BACKENDS = ("pandas", "polars", "arrow", "duckdb")
 
@@ -108,11 +109,6 @@ def _read_sql(source: Any, table: Table, columns: list[str], where: str) -> Any:
     except duckdb.Error as error:
         raise _unfit(error, table) from error
     return rows.cast(schema.empty_table().select(columns).schema)
-
-
-def glob_literal(path: Path) -> str:
-    """Return the path so that DuckDB takes no character of it for a wildcard."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in str(path))
 
 
 def _typed(filters: list[Any], table: Table) -> list[Any]:

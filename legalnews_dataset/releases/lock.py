@@ -18,7 +18,6 @@ from legalnews_dataset.releases.store import Store, find_table, read_index, read
 from legalnews_dataset.releases.verify import problems_of
 from legalnews_dataset.releases.versions import choose_name, choose_version, in_range
 
-LOCKFILE = "legalnews.lock"
 HEAD = "# Written by `legalnews lock`; `legalnews lock --check` fails where the data are not these any more.\n"
 
 

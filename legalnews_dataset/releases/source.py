@@ -77,7 +77,7 @@ def sources_of(store: Store, manifest: Manifest, key: str, limit: int | None = N
     """
     import duckdb
 
-    from legalnews_dataset.releases.frames import glob_literal
+    from legalnews_dataset.tables.duckdb_path import glob_literal
 
     table = find_row(store, manifest, key)
     with duckdb.connect() as connection:

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.tables.contract import TABLES
+from legalnews_dataset.tables.duckdb_path import glob_literal
 from legalnews_dataset.tables.shape import in_shape
 
 # A table in memory, or its Parquet file.
@@ -65,12 +66,7 @@ def connect(sources: Mapping[str, Source], spill: str) -> duckdb.DuckDBPyConnect
     connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": spill})
     for table, source in sources.items():
         if isinstance(source, Path):
-            connection.read_parquet(_literal(source)).create_view(table)
+            connection.read_parquet(glob_literal(source)).create_view(table)
         else:
             connection.register(table, source)
     return connection
-
-
-def _literal(path: Path) -> str:
-    """Return the path so that DuckDB takes no character of it for a wildcard."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in str(path))
