@@ -30,7 +30,7 @@ from legalnews_dataset.records.tell import tell
 from legalnews_dataset.tables.assemble import assemble
 from legalnews_dataset.tables.contract import TABLES
 from legalnews_dataset.tables.failure import Failure, failure_order
-from legalnews_dataset.tables.parquet import to_arrow, write_parquet
+from legalnews_dataset.tables.parquet import parquet_bytes, to_arrow, write_parquet
 from legalnews_dataset.tables.set_aside import set_aside, to_tables
 from legalnews_dataset.workers import run_batches
 
@@ -57,11 +57,23 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Articles for one worker, and the folder and number under which it writes their part of each table."""
+    """Articles for one worker, and the number of their part."""
 
     number: int
-    folder: Path
     articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a worker made of a batch: how many articles it had, their rows as Parquet bytes, what was set aside.
+
+    Workers touch no file, so that they may run on any machine.
+    """
+
+    number: int
+    count: int
+    tables: dict[str, bytes]
+    failures: list[Failure]
 
 
 def build(
@@ -96,13 +108,15 @@ def build(
     started, files, problems, failures = time.monotonic(), list_files(inputs), list[Problem](), list[Failure]()
     with replaced_folder(out) as folder, TemporaryDirectory(dir=folder) as temporary:
         parts, done = Path(temporary), 0
-        for count, refused in run_batches(build_batch, _batches(files, parts, problems), workers):
-            done, failures = done + count, failures + refused
+        for part in run_batches(build_batch, _batches(files, problems), workers):
+            for name, rows in part.tables.items():
+                (parts / f"{name}-{part.number:06}.parquet").write_bytes(rows)
+            done, failures = done + part.count, failures + part.failures
             if on_progress:
                 on_progress(done)
         told = {name: sorted(parts.glob(f"{name}-*.parquet")) for name in TABLES}
         with linked_tables(told, parts, overrides) as (tables, evidence):
-            rows = {
+            counts = {
                 name: assemble(row_class, tables.table(f"linked_{name}"), folder / f"{name}.parquet")
                 for name, row_class in TABLES.items()
             }
@@ -111,12 +125,12 @@ def build(
         failures.sort(key=failure_order)
         write_parquet(to_arrow(Failure, failures), folder / "failures.parquet")
         notices = tuple(problem for problem in problems if problem.kept)
-        (folder / MARK).write_text(_describe(files, rows, failures, notices, overrides), encoding="utf-8")
-    return Summary(rows, tuple(failures), notices, time.monotonic() - started, overrides)
+        (folder / MARK).write_text(_describe(files, counts, failures, notices, overrides), encoding="utf-8")
+    return Summary(counts, tuple(failures), notices, time.monotonic() - started, overrides)
 
 
-def build_batch(batch: Batch) -> tuple[int, list[Failure]]:
-    """Extract and check the articles of a batch, write their part of each table, and return what was set aside."""
+def build_batch(batch: Batch) -> Part:
+    """Extract and check the articles of a batch."""
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     failures: list[Failure] = []
     for article in batch.articles:
@@ -129,9 +143,8 @@ def build_batch(batch: Batch) -> tuple[int, list[Failure]]:
             rows[name] += more
     tables, unfit = to_tables(rows)
     tables, broken = set_aside(tables)
-    for name, table in tables.items():
-        write_parquet(table, batch.folder / f"{name}-{batch.number:06}.parquet")
-    return len(batch.articles), failures + unfit + broken
+    parts = {name: parquet_bytes(table) for name, table in tables.items()}
+    return Part(batch.number, len(batch.articles), parts, failures + unfit + broken)
 
 
 def extract_article(article: Article) -> dict[str, list[Any]]:
@@ -165,7 +178,7 @@ def extract(text: str, published_on: date | None = None, article_id: str = "text
     return extract_article(Article(article_id, text, published_on=published_on))
 
 
-def _batches(files: list[Path], folder: Path, problems: list[Problem]) -> Iterator[Batch]:
+def _batches(files: list[Path], problems: list[Problem]) -> Iterator[Batch]:
     """Gather the articles of all files into batches, and the problems on the way into the list."""
     number, chars, articles = 0, 0, list[Article]()
     for found in read_articles(files):
@@ -175,10 +188,10 @@ def _batches(files: list[Path], folder: Path, problems: list[Problem]) -> Iterat
         articles.append(found)
         chars += len(found.text)
         if chars >= BATCH_CHARS:
-            yield Batch(number, folder, tuple(articles))
+            yield Batch(number, tuple(articles))
             number, chars, articles = number + 1, 0, []
     if articles or number == 0:
-        yield Batch(number, folder, tuple(articles))
+        yield Batch(number, tuple(articles))
 
 
 def _as_failure(problem: Problem) -> Failure:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -25,6 +26,13 @@ def to_arrow(row_class: type, rows: Iterable[Any]) -> pa.Table:
     return pa.table(columns, schema=arrow_schema(row_class))
 
 
-def write_parquet(table: pa.Table, path: Path) -> None:
+def write_parquet(table: pa.Table, to: Path | BinaryIO) -> None:
     """Write the table with fixed settings, so that equal tables give equal bytes under one version of pyarrow."""
-    pq.write_table(table.combine_chunks(), path, row_group_size=ROW_GROUP, **WRITER)
+    pq.write_table(table.combine_chunks(), to, row_group_size=ROW_GROUP, **WRITER)
+
+
+def parquet_bytes(table: pa.Table) -> bytes:
+    """Return the file that `write_parquet` would write."""
+    file = BytesIO()
+    write_parquet(table, file)
+    return file.getvalue()
