@@ -13,6 +13,7 @@ from legalnews_dataset.records.award_words import (
     CAUSES,
     CUSTODY,
     DEMANDS,
+    FINES,
     ORDERS,
     OUTCOMES,
     PAYS,
@@ -73,6 +74,9 @@ def _with_noun(
     status = status or ("agreed" if kind == "settlement" else "awarded")
     if status == "agreed" and (noun in OUTCOMES or noun in ("backpay", "pay")):
         kind = "settlement"
+    # A criminal court that sentences somebody orders compensation to the victim.
+    if noun == "compensation" and setting.criminal and status == "awarded" and has(words[:first], ORDERS | FINES):
+        kind = "restitution"
     # Who appeals a judgment posts a bond too: bail is a person's.
     if noun == "bond" and not setting.criminal and not has(words, CUSTODY):
         kind = "other"

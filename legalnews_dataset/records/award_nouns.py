@@ -17,6 +17,9 @@ from legalnews_dataset.records.award_words import (
     STOPS,
 )
 
+_ASIDES = frozenset("set fixed estimated totaling totalling thought believed understood".split())
+# `$5 a month in child support` is paid again and again.
+_SPANS = frozenset({"week", "month", "year"})
 # What a sum is that belongs to a noun that is no award: revenue, a debt, a bribe.
 OTHER = ("", "")
 
@@ -64,6 +67,8 @@ def noun_after(words: Sequence[str], last: int) -> tuple[str, str] | None:
                 return kind, word
             if word not in NEEDS:
                 return OTHER
+        elif word in _SPANS and words[j + 1 : j + 2] == ["in"]:
+            continue
         elif word in OTHER_MONEY:
             return OTHER if not (j + 1 < len(words) and words[j + 1] in NOUNS) else None
         elif word in STOPS or word in ("to", "for") or (word == "and" and j == i):
@@ -95,8 +100,8 @@ def noun_before(words: Sequence[str], first: int) -> tuple[str, str] | None:
 
 
 def _is_aside(words: Sequence[str], i: int) -> bool:
-    """Tell the comma of `his bail, set at $5`."""
-    return words[i] == "," and words[i + 1] in ("set", "fixed", "estimated", "totaling", "totalling")
+    """Tell the comma of `his bail, set at $5` and of `her costs, thought to be $5`."""
+    return words[i] == "," and words[i + 1] in _ASIDES
 
 
 def noun_later(words: Sequence[str], last: int) -> tuple[str, str] | None:

@@ -25,6 +25,7 @@ from legalnews_dataset.records.award_words import (
     UNDOES_WITH,
 )
 
+_BREAKS = frozenset(". , ; after by".split())
 # The words that can tell a status; all others are passed over.
 _TELLING = frozenset().union(
     RISKS, SEEKS, DEMANDS, SUES, AGREES, AGREEMENTS, REDUCES, UNDOES, UNDOES_WITH, ORDERS, GIVES
@@ -35,6 +36,8 @@ def status_of(words: Sequence[str], first: int, last: int, noun: str, kind: str,
     """Return the status that the nearest verb before the sum gives, then the one after it; `` where none does."""
     if noun in DEMANDS:
         return "sought"
+    if _was_given(words[last : last + 9]):
+        return "awarded"
     for i in range(first - 1, -1, -1):
         if words[i] not in _TELLING:
             continue
@@ -49,6 +52,12 @@ def status_of(words: Sequence[str], first: int, last: int, noun: str, kind: str,
         if words[i] in AGREES:
             return "agreed"
     return ""
+
+
+def _was_given(after: Sequence[str]) -> bool:
+    """Tell `the $5 in damages that jurors awarded`, whatever is asked of the sum."""
+    given = next((j for j, word in enumerate(after) if word in ("awarded", "granted", "imposed")), 0)
+    return has(after[:given], JURORS | JUDGES) and not has(after[:given], _BREAKS)
 
 
 def _status_at(words: Sequence[str], i: int, first: int, noun: str, kind: str, setting: Setting) -> str | None:

@@ -11,6 +11,8 @@ from legalnews_dataset.records.award_words import (
     AGREEMENTS,
     AGREES,
     ASKERS,
+    ASKS,
+    COURTS,
     FINES,
     GIVES,
     HEDGES,
@@ -76,7 +78,7 @@ def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tu
         return _pay_frame(words, pay, last, setting)
     if near[-1] == "on" and any(word in ("held", "freed", "released", "jailed") for word in near[-4:]):
         return "bail", "awarded", "held on"
-    if near[-1] == "for" and near[-2:-1] in (["ask"], ["asks"], ["asked"], ["asking"]) and has(words, ASKERS):
+    if near[-1] == "for" and _asks(near) and has(words, ASKERS):
         return "damages", "sought", "asking for"
     if near[-1] == "for" and has(near, SUES):
         return "damages", "sought", "sued for"
@@ -95,6 +97,12 @@ def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tu
         asked = has(near[:gives], SEEKS)
         return "damages", "sought" if asked else "awarded", "awarded"
     return None
+
+
+def _asks(near: Sequence[str]) -> bool:
+    """Tell `asked for $5` and `asked the jury for $5`."""
+    asked = next((j for j in range(len(near) - 2, max(-1, len(near) - 6), -1) if near[j] in ASKS), None)
+    return asked is not None and (asked == len(near) - 2 or has(near[asked:], JURORS | COURTS))
 
 
 def _hands_over(words: Sequence[str], j: int) -> bool:

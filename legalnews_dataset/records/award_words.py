@@ -13,7 +13,7 @@ NOUNS: dict[str, str] = {
     "fees": "fees", "costs": "fees", "bail": "bail", "bond": "bail", "surety": "bail",
     "lawsuit": "damages", "suit": "damages", "lawsuits": "damages", "suits": "damages", "claim": "damages",
     "counterclaim": "damages", "litigation": "damages", "demand": "damages", "dispute": "damages",
-    "assessment": "other", "assessments": "other", "surcharge": "other",
+    "assessment": "other", "assessments": "other", "surcharge": "other", "alimony": "other", "support": "other",
 }  # fmt: skip
 DEMANDS = frozenset("lawsuit suit lawsuits suits claim counterclaim litigation demand dispute".split())
 SUITS = frozenset("lawsuit suit complaint arbitration proceedings action claim counterclaim petition filing".split())
@@ -30,6 +30,7 @@ NEEDS: dict[str, frozenset[str]] = {
     "assessment": frozenset({"special", "mandatory"}),
     "assessments": frozenset({"special", "mandatory"}),
     "reimbursement": frozenset({"in", "of"}),
+    "support": frozenset({"child", "spousal"}),
 }
 # An adjective that makes damages something more exact.
 DAMAGES_OF: dict[str, str] = {
@@ -64,6 +65,8 @@ SEEKS = frozenset(
 # Nouns of an agreement: what it `provides` or what is paid `under` it is agreed.
 AGREEMENTS = frozenset("settlement agreement decree terms resolution deal".split())
 SUES = frozenset("sue sues sued suing".split())
+ASKS = frozenset("ask asks asked asking".split())
+COURTS = frozenset("judge court panel magistrate tribunal arbitrator".split())
 # Agreements that a court enters as its order.
 STIPULATIONS = frozenset("stipulated settlement decree".split())
 # Who asks in court for money.
@@ -109,7 +112,8 @@ HEDGES = frozenset(
 )
 HEAD_PREPOSITIONS = frozenset(
     "of totaling totalling at for to worth amounting : was is were been being by exceeding set fixed estimated "
-    "continued remains remained raised increased kept from reduced lowered cut slashed".split()
+    "continued remains remained raised increased kept from reduced lowered cut slashed be thought believed "
+    "understood".split()
 )
 STOPS = frozenset(
     "that which who whom whose when while because if but he she they it we i said says was were is are be been being "

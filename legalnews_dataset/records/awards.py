@@ -17,6 +17,7 @@ from legalnews_dataset.records.story import Award, Case, Event, Party
 _SETTLED = ("settle", "consent decree", "agreement", "agreed to pay", "resolve")
 _CRIMINAL = (
     "sentenced", "pleaded guilty", "convicted", "indict", "probation", "prison", "jail", "arrest", "murder", "bail",
+    "agistrates", "Crown Court",
 )  # fmt: skip
 _SUING = ("damages", "compensation", "lawsuit", " suit", "sued", "suing", " jury", "tribunal", "arbitrat")
 _CONTINUES = ("including", "of which", "remaining", "the other", "the rest,")

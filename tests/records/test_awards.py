@@ -56,6 +56,20 @@ def awards(text: str):
             [("damages", "reduced", 9000000), ("damages", "awarded", 3000000)],
         ),
         ("Prosecutors are seeking $1.5 million in restitution.", [("restitution", "sought", 1500000)]),
+        ("The widow's lawyer had asked jurors for $9 million.", [("damages", "sought", 9000000)]),
+        ("She is asking for $4,000 a month in child support.", [("other", "sought", 4000)]),
+        (
+            "The paper will pay damages and her legal costs, thought to be £400,000, under the settlement.",
+            [("fees", "agreed", 400000)],
+        ),
+        (
+            "Acme also sought to triple the $118 million in damages that jurors awarded on May 2.",
+            [("damages", "awarded", 118000000)],
+        ),
+        (
+            "Doe, who pleaded guilty at Leeds Magistrates' Court, was ordered to pay £500 compensation to the shop.",
+            [("restitution", "awarded", 500)],
+        ),
         ("The company earned $5 million last year.", []),
         ("He stole $400,000 from clients.", []),
         ("The $2 million home was searched.", []),
