@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,8 +19,9 @@ import pyarrow as pa
 
 from legalnews_dataset import __version__
 from legalnews_dataset.articles.article import Article
+from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.articles.problem import Problem
-from legalnews_dataset.articles.read import list_files, read_articles
+from legalnews_dataset.articles.read import list_files, read_records
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import MARK, replaced_folder
@@ -32,7 +34,7 @@ from legalnews_dataset.tables.contract import TABLES
 from legalnews_dataset.tables.failure import Failure, failure_order
 from legalnews_dataset.tables.parquet import parquet_bytes, to_arrow, write_parquet
 from legalnews_dataset.tables.set_aside import set_aside, to_tables
-from legalnews_dataset.workers import run_batches
+from legalnews_dataset.workers import Runner, run_batches
 
 # Two million characters are about 500 press releases: long enough that checking a batch costs little beside extracting
 # it, short enough that the batches in flight stay under 100 MB.
@@ -57,23 +59,24 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Articles for one worker, and the number of their part."""
+    """Articles for one worker, read or to be read by it, and the number of their part."""
 
     number: int
-    articles: tuple[Article, ...]
+    articles: tuple[Article | Pending, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a worker made of a batch: how many articles it had, their rows as Parquet bytes, what was set aside.
 
-    Workers touch no file, so that they may run on any machine.
+    Workers touch no file, so that they may run on any machine. `problems` are those of the articles that it read.
     """
 
     number: int
     count: int
     tables: dict[str, bytes]
     failures: list[Failure]
+    problems: list[Problem]
 
 
 def build(
@@ -83,6 +86,7 @@ def build(
     workers: int | None = None,
     links: Path | None = None,
     on_progress: Callable[[int], None] | None = None,
+    runner: Runner | None = None,
 ) -> Summary:
     """Build the seven tables of all articles of the inputs into a folder.
 
@@ -96,6 +100,7 @@ def build(
         workers: processes to extract with; None for one per core.
         links: a CSV of articles that must or cannot tell one case (`records.linking.overrides.Override`).
         on_progress: called with the number of articles that are done so far.
+        runner: what runs `build_batch` over the batches, in any order, in place of the processes of this machine.
 
     Returns:
         What was built and what was set aside.
@@ -108,7 +113,9 @@ def build(
     started, files, problems, failures = time.monotonic(), list_files(inputs), list[Problem](), list[Failure]()
     with replaced_folder(out) as folder, TemporaryDirectory(dir=folder) as temporary:
         parts, done = Path(temporary), 0
-        for part in run_batches(build_batch, _batches(files, problems), workers):
+        run = runner or partial(run_batches, workers=workers)
+        for part in run(build_batch, _batches(files, problems)):
+            problems += part.problems
             for name, rows in part.tables.items():
                 (parts / f"{name}-{part.number:06}.parquet").write_bytes(rows)
             done, failures = done + part.count, failures + part.failures
@@ -132,19 +139,28 @@ def build(
 def build_batch(batch: Batch) -> Part:
     """Extract and check the articles of a batch."""
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
-    failures: list[Failure] = []
-    for article in batch.articles:
+    failures, problems = list[Failure](), list[Problem]()
+    for found in batch.articles:
         try:
-            extracted = extract_article(article)
+            article = _read(found, problems)
+            extracted = extract_article(article) if article else {}
         except Exception as error:
-            failures.append(Failure("articles", article.article_id, "text", "can be extracted", repr(error)))
+            failures.append(Failure("articles", found.article_id, "text", "can be extracted", repr(error)))
             continue
         for name, more in extracted.items():
             rows[name] += more
     tables, unfit = to_tables(rows)
     tables, broken = set_aside(tables)
     parts = {name: parquet_bytes(table) for name, table in tables.items()}
-    return Part(batch.number, len(batch.articles), parts, failures + unfit + broken)
+    return Part(batch.number, len(batch.articles), parts, failures + unfit + broken, problems)
+
+
+def _read(found: Article | Pending, problems: list[Problem]) -> Article | None:
+    if isinstance(found, Article):
+        return found
+    reading = found.read(found)
+    problems += reading.problems
+    return reading.article
 
 
 def extract_article(article: Article) -> dict[str, list[Any]]:
@@ -180,13 +196,13 @@ def extract(text: str, published_on: date | None = None, article_id: str = "text
 
 def _batches(files: list[Path], problems: list[Problem]) -> Iterator[Batch]:
     """Gather the articles of all files into batches, and the problems on the way into the list."""
-    number, chars, articles = 0, 0, list[Article]()
-    for found in read_articles(files):
+    number, chars, articles = 0, 0, list[Article | Pending]()
+    for found in read_records(files):
         if isinstance(found, Problem):
             problems.append(found)
             continue
         articles.append(found)
-        chars += len(found.text)
+        chars += len(found.raw if isinstance(found, Pending) else found.text)
         if chars >= BATCH_CHARS:
             yield Batch(number, tuple(articles))
             number, chars, articles = number + 1, 0, []

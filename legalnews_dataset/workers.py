@@ -9,10 +9,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
+# Yields what a function makes of each batch, in any order; the function and the batches can be pickled.
+Runner: TypeAlias = "Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]"
 
 
 def run_batches(

@@ -7,12 +7,17 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
 from legalnews_dataset import pipeline
+from legalnews_dataset.articles import read
+from legalnews_dataset.articles.check import Reading, check_record
+from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import replaced_folder
 from legalnews_dataset.pipeline import build
@@ -128,3 +133,37 @@ def test_a_build_killed_between_its_renames_gives_the_earlier_one_back(tmp_path:
         build([tmp_path / "nowhere.jsonl"], tmp_path / "out")
     with replaced_folder(tmp_path / "out"):
         assert pq.read_table(tmp_path / "out" / "articles.parquet").num_rows == 2
+
+
+def read_later(found: Pending) -> Reading:
+    return check_record(json.loads(found.raw), found.source, found.where)
+
+
+def test_what_takes_long_to_read_is_read_by_whoever_runs_the_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find(path: Path, _: int) -> Iterator[Pending]:
+        for number, line in enumerate(path.read_bytes().splitlines(), 1):
+            yield Pending(json.loads(line)["id"], str(path), f"line {number}", line, read_later)
+
+    monkeypatch.setitem(read.READERS, ".late.jsonl", find)
+    monkeypatch.setattr(read, "READERS", dict(sorted(read.READERS.items(), key=lambda item: -len(item[0]))))
+    build([write_articles(tmp_path / "a.jsonl", 3)], tmp_path / "one")
+    late = write_articles(tmp_path / "b.late.jsonl", 3)
+    with late.open("a") as file:
+        file.write('\n{"id": "empty", "text": ""}')
+    ran: list[pipeline.Batch] = []
+
+    def runner(function: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
+        for batch in batches:
+            ran.append(batch)
+            yield function(batch)
+
+    summary = build([late], tmp_path / "two", runner=runner)
+    assert [type(found) for batch in ran for found in batch.articles] == [Pending] * 4
+    assert [failure.key for failure in summary.failures] == ["empty"]
+    assert read_tables(tmp_path / "one") == read_tables(tmp_path / "two")
+
+
+def read_tables(folder: Path) -> dict[str, Any]:
+    return {name: pq.read_table(folder / f"{name}.parquet") for name in TABLES}

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.check import MAX_CHARS, Reading
+from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.articles.problem import Problem
 from legalnews_dataset.articles.read_jsonl import read_jsonl
 from legalnews_dataset.articles.read_parquet import read_parquet, read_parquet_ids
 from legalnews_dataset.articles.read_txt import read_txt
 from legalnews_dataset.errors import UsageError
 
-READERS = {".txt": read_txt, ".jsonl": read_jsonl, ".jsonl.gz": read_jsonl, ".parquet": read_parquet}
+READERS: dict[str, Callable[[Path, int], Iterator[Reading | Pending | Problem]]] = {
+    ".txt": read_txt,
+    ".jsonl": read_jsonl,
+    ".jsonl.gz": read_jsonl,
+    ".parquet": read_parquet,
+}
 
 
 def read_articles(inputs: Iterable[Path], max_chars: int = MAX_CHARS) -> Iterator[Article | Problem]:
@@ -33,11 +39,27 @@ def read_articles(inputs: Iterable[Path], max_chars: int = MAX_CHARS) -> Iterato
         UsageError: an input is not there, or is in no format that is read.
 
     """
+    for found in read_records(inputs, max_chars):
+        if isinstance(found, Pending):
+            reading = found.read(found)
+            yield from reading.problems
+            if reading.article:
+                yield reading.article
+        else:
+            yield found
+
+
+def read_records(inputs: Iterable[Path], max_chars: int = MAX_CHARS) -> Iterator[Article | Pending | Problem]:
+    """Yield what `read_articles` yields, but leave to the caller what takes long to read."""
     return _each_id_once(list_files(inputs), max_chars)
 
 
 def read_rows(path: Path, max_chars: int = MAX_CHARS) -> Iterator[Reading | Problem]:
     """Yield what each record of a file gives, in order and ids not compared, and what is wrong with the file."""
+    return (found.read(found) if isinstance(found, Pending) else found for found in _records(path, max_chars))
+
+
+def _records(path: Path, max_chars: int) -> Iterator[Reading | Pending | Problem]:
     return READERS[_format(path)](path, max_chars)
 
 
@@ -65,16 +87,17 @@ def list_files(inputs: Iterable[Path]) -> list[Path]:
     return sorted(files)
 
 
-def _each_id_once(files: list[Path], max_chars: int) -> Iterator[Article | Problem]:
+def _each_id_once(files: list[Path], max_chars: int) -> Iterator[Article | Pending | Problem]:
     contested = _contested(files, max_chars)
     taken: set[str] = set()
     for path in files:
-        for number, reading in enumerate(read_rows(path, max_chars), 1):
-            if isinstance(reading, Problem):
-                yield reading
+        for number, found in enumerate(_records(path, max_chars), 1):
+            if isinstance(found, Problem):
+                yield found
                 continue
-            yield from reading.problems
-            article = reading.article
+            if isinstance(found, Reading):
+                yield from found.problems
+            article = found.article if isinstance(found, Reading) else found
             if article is None:
                 continue
             if chosen := contested.get(article.article_id):
@@ -94,10 +117,11 @@ def _contested(files: list[Path], max_chars: int) -> dict[str, bytes]:
     several = {article_id for article_id, count in counts.items() if count > 1}
     chosen: dict[str, bytes] = {}
     for path in files if several else []:
-        for reading in read_rows(path, max_chars):
-            if isinstance(reading, Reading) and reading.article and reading.article_id in several:
-                digest = _digest(reading.article)
-                chosen[reading.article_id] = min(digest, chosen.get(reading.article_id, digest))
+        for found in _records(path, max_chars):
+            article = found.article if isinstance(found, Reading) else found
+            if isinstance(article, Article | Pending) and article.article_id in several:
+                digest = _digest(article)
+                chosen[article.article_id] = min(digest, chosen.get(article.article_id, digest))
     return chosen
 
 
@@ -105,7 +129,7 @@ def _ids(path: Path, max_chars: int) -> Iterator[str]:
     """Yield the ids of a file, the quick way where there is one."""
     if _format(path) == ".parquet":
         return read_parquet_ids(path)
-    return (r.article_id for r in read_rows(path, max_chars) if isinstance(r, Reading) and r.article_id)
+    return (r.article_id for r in _records(path, max_chars) if not isinstance(r, Problem) and r.article_id)
 
 
 def _format(path: Path) -> str:
@@ -121,5 +145,5 @@ def _neighbours(path: Path) -> str:
     return f"one of {', '.join(names[:8])}{', …' if len(names) > 8 else ''} in {folder}" if names else "a path"
 
 
-def _digest(article: Article) -> bytes:
-    return sha256(repr(article).encode()).digest()
+def _digest(found: Article | Pending) -> bytes:
+    return sha256(found.raw if isinstance(found, Pending) else repr(found).encode()).digest()
