@@ -55,7 +55,7 @@ from legalnews_dataset.records.event_merging import (
 )
 from legalnews_dataset.records.event_status import StatusTemplates, outcomes_of, status_features
 from legalnews_dataset.records.event_words import STEM_TYPES
-from legalnews_dataset.records.vocabulary import Linear, OpenTemplate, Template
+from legalnews_dataset.records.vocabulary import Linear, OpenTemplate, make_linear
 
 WEIGHTS = ROOT / "legalnews_dataset" / "records" / "weights"
 NONE = "none"
@@ -132,7 +132,7 @@ def read_lessons(shared: Path, names: list[Feature]) -> list[Lesson]:
         candidates = find_candidates(document, clauses)
         frames = [read_frame(document, clauses, candidate, templates) for candidate in candidates]
         shared_rows = shared_features(document, clauses, candidates, templates)
-        rows = [sorted({*frame.features, *shared_rows[frame.sentence]}) for frame in frames]
+        rows = [sorted({*frame.terms, *shared_rows[frame.sentence]}) for frame in frames]
         glances = [glance(document, clauses, candidate, templates) for candidate in candidates]
         spans = list(place_frames(document, frames, told))
         lessons.append(
@@ -161,12 +161,11 @@ def teach(lessons: list[Lesson], names: list[Feature]) -> dict[str, Trained]:
     groups, labels = ChoiceRows(), list[bool]()
     for part in parts(lessons):
         others = [i for i, lesson in enumerate(lessons) if lesson.outlet not in part]
-        inner_types, inner_heads = train_types([lessons[i] for i in others], names)
-        inner_links = train_links([lessons[i] for i in others], inner_heads)
+        there, inner_heads = [lessons[i] for i in others], [heads[i] for i in others]
         models = {
-            "types": to_linear(inner_types),
-            "outlook": to_linear(train_outlook([lessons[i] for i in others], names, inner_heads)),
-            "links": to_linear(inner_links),
+            "types": to_linear(fit_types(there, names, inner_heads)),
+            "outlook": to_linear(train_outlook(there, names, inner_heads)),
+            "links": to_linear(train_links(there, inner_heads)),
         }
         for lesson in lessons:
             if lesson.outlet in part:
@@ -205,7 +204,7 @@ def fit(
     counts = Counter(number for row in rows for number in set(row))
     kept = sorted((n for n, count in counts.items() if count >= least), key=lambda n: names[n])
     column = {number: index for index, number in enumerate(kept)}
-    flat = [[column[n] for n in row if n in column] for row in rows]
+    flat = [sorted(column[n] for n in row if n in column) for row in rows]
     ends = np.cumsum([0, *map(len, flat)])
     trust = np.array([TRUST if names[n][0] in TRUSTED else 1.0 for n in kept])
     indices = np.array([n for row in flat for n in row], np.intp)
@@ -217,28 +216,34 @@ def fit(
 
 def to_linear(trained: Trained) -> Linear:
     """Return a trained model as the package reads it from its file."""
-    templates = {name: Template() for name in trained.template_names}
-    for number, (name, value) in enumerate(trained.features, 1):
-        templates[name][value] = number
-    whole = np.rint(np.vstack([np.zeros((1, len(trained.classes))), trained.weights]) * SCALE).astype(np.int32)
-    bias = np.rint(trained.bias * SCALE).astype(np.int32)
-    return Linear(tuple(templates.values()), tuple(trained.classes), whole, bias, SCALE)
+    templates: dict[str, dict[str, Row]] = {name: {} for name in trained.template_names}
+    for (name, value), row in zip(trained.features, in_units(trained.weights), strict=True):
+        templates[name][value] = row
+    return make_linear(trained.classes, SCALE, in_units(trained.bias), templates.values())
+
+
+def in_units(weights: Any) -> Any:
+    """Return weights in whole units, as lists."""
+    return np.rint(weights * SCALE).astype(int).tolist()
 
 
 def train_types(lessons: list[Lesson], names: list[Feature]) -> tuple[Trained, list[list[Head]]]:
     """Train the model of types twice: what it learned first says which frame of a span tells the event."""
+    heads = [[first_head(lesson, number, inside) for number, inside in lesson.spans] for lesson in lessons]
+    trained = fit_types(lessons, names, heads)
+    weight = dict(zip(trained.features, trained.weights, strict=True))
+    heads = [likeliest_heads(lesson, trained.classes, weight, names) for lesson in lessons]
+    return fit_types(lessons, names, heads), heads
+
+
+def fit_types(lessons: list[Lesson], names: list[Feature], heads: list[list[Head]]) -> Trained:
+    """Train the model of types on frames that are known to tell an event, or none."""
     rows = [row for lesson in lessons for row in lesson.rows]
     in_articles = Counter(n for lesson in lessons for n in {n for row in lesson.rows for n in row})
     rows = [[n for n in row if in_articles[n] >= 2] for row in rows]
-    heads = [[first_head(lesson, number, inside) for number, inside in lesson.spans] for lesson in lessons]
-    for turn in range(2):
-        labels = [label for lesson, told in zip(lessons, heads, strict=True) for label in label_frames(lesson, told)]
-        known = [i for i, label in enumerate(labels) if label is not None]
-        trained = fit(Templates._fields, names, [rows[i] for i in known], [labels[i] for i in known], 0.1, 2)
-        if turn == 0:
-            weight = dict(zip(trained.features, trained.weights, strict=True))
-            heads = [likeliest_heads(lesson, trained.classes, weight, names) for lesson in lessons]
-    return trained, heads
+    labels = [label for lesson, told in zip(lessons, heads, strict=True) for label in label_frames(lesson, told)]
+    known = [i for i, label in enumerate(labels) if label is not None]
+    return fit(Templates._fields, names, [rows[i] for i in known], [labels[i] for i in known], 0.1, 2)
 
 
 def train_outlook(lessons: list[Lesson], names: list[Feature], heads: list[list[Head]]) -> Trained:
@@ -419,15 +424,14 @@ def print_counts(title: str, counts: Any) -> None:
 
 def write(name: str, trained: Trained) -> None:
     """Write a model in whole numbers, features without a weight left out."""
-    linear = to_linear(trained)
     templates: dict[str, dict[str, Row]] = {}
-    for (template, value), row in zip(trained.features, linear.weights[1:].tolist(), strict=True):
+    for (template, value), row in zip(trained.features, in_units(trained.weights), strict=True):
         if any(row):
             templates.setdefault(template, {})[value] = row
     content = {
-        "classes": linear.classes,
+        "classes": trained.classes,
         "scale": SCALE,
-        "bias": linear.bias.tolist(),
+        "bias": in_units(trained.bias),
         "templates": templates,
     }
     path = WEIGHTS / f"{name}.json"

@@ -12,7 +12,7 @@ from legalnews_dataset.records.event_frames import Clauses, Frame
 from legalnews_dataset.records.event_merging import Telling
 from legalnews_dataset.records.stems import stem
 from legalnews_dataset.records.story import When
-from legalnews_dataset.records.vocabulary import Linear, Template, add_up, score
+from legalnews_dataset.records.vocabulary import Linear, Template, odds_of
 
 
 class DateTemplates(NamedTuple):
@@ -84,7 +84,7 @@ def date_features(
     count: int,
     t: DateTemplates,
 ) -> list[int]:
-    """Return the numbers of the features of a telling and a date of its sentence.
+    """Return the terms of the features of a telling and a date of its sentence.
 
     Args:
         document: the document.
@@ -164,7 +164,6 @@ def date_events(
     """
     templates = DateTemplates(*model.templates)
     dates: dict[int, list[DateSpan]] = {}
-    spans, owners, features = [], [], []
     whens = [When()] * len(events)
     best = [0.0] * len(events)
     for number, tellings in enumerate(events):
@@ -176,13 +175,10 @@ def date_events(
                 if _is_beside(document, clauses, telling, span):
                     whens[number], best[number] = When(span.date_start, span.date_end, span.precision), _SURE
                     continue
-                spans.append(span)
-                owners.append(number)
-                features.append(date_features(document, clauses, frames[k], telling, span, len(dates[k]), templates))
-    for span, owner, fit in zip(spans, owners, score(model, add_up(model, features))[:, 0].tolist(), strict=True):
-        if fit > best[owner]:
-            best[owner] = fit
-            whens[owner] = When(span.date_start, span.date_end, span.precision)
+                terms = date_features(document, clauses, frames[k], telling, span, len(dates[k]), templates)
+                fit = odds_of(model, terms)
+                if fit > best[number]:
+                    whens[number], best[number] = When(span.date_start, span.date_end, span.precision), fit
     _share_session(events, whens)
     return whens
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document, MoneySpan, QuoteSpan, Sentence
@@ -45,6 +44,7 @@ _UNKNOWN = ("?",)
 # A frame of any trigger asks for one of these words around it, so that most triggers need no look at each of them.
 _ANY_BEFORE = frozenset().union(*(frame.before for frame in FRAMES_OF["*"]))
 _ANY_AFTER = frozenset().union(*(frame.after for frame in FRAMES_OF["*"]))
+_MOST_WORDS = 1 << 16  # as many printed words are kept
 _SHORTEST = 3  # a heading or a stray mark tells nothing
 Candidate = tuple[int, int, str, int]  # token, sentence, form, how often its stem was a candidate before
 
@@ -108,25 +108,37 @@ class Clauses:
 class Frame:
     """A candidate: `token` and `sentence` index the document; `voice` is its form, voice, tense and negation.
 
-    `certain` is what the words around it tell whatever a model makes of them.
+    `terms` are those of its features; `certain` is what the words around it tell whatever a model makes of them.
     """
 
     token: int
     sentence: int
     voice: str
     subject: str
-    features: list[int]
+    terms: list[int]
     certain: Certain | None = None
 
 
 def read_clauses(document: Document) -> Clauses:
     """Return the words of a document in lower case, with stems, capitals and the roles that nouns stand for."""
-    read = [_look_up(word) for word in document.tokens.words]
+    read = list(map(_FORMS.__getitem__, document.tokens.words))
     words, stems, marks, forms = zip(*read, strict=True) if read else ((), (), (), ())
     return Clauses(words, stems, marks, forms, _inside(document, document.quotes), _inside(document, document.money))
 
 
-@lru_cache(maxsize=1 << 16)
+class _Forms(dict[str, tuple[str, str, str, str]]):
+    """The forms of printed words, kept from one document to the next."""
+
+    def __missing__(self, printed: str) -> tuple[str, str, str, str]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[printed] = found = _look_up(printed)
+        return found
+
+
+_FORMS = _Forms()
+
+
 def _look_up(printed: str) -> tuple[str, str, str, str]:
     """Return what a word is wherever it stands: lower case, stem, mark, and how it may tell an event.
 
@@ -186,7 +198,7 @@ def find_candidates(document: Document, clauses: Clauses) -> list[Candidate]:
 def shared_features(
     document: Document, clauses: Clauses, candidates: Sequence[Candidate], templates: Templates
 ) -> dict[int, list[int]]:
-    """Return for each sentence that holds a candidate the numbers of the features that all of its frames share."""
+    """Return for each sentence that holds a candidate the terms of the features that all of its frames share."""
     whole = _document_features(clauses, templates)
     sentences = dict.fromkeys(k for _, k, _, _ in candidates)
     return {k: whole + _sentence_features(document, clauses, document.sentences[k], k, templates) for k in sentences}
@@ -260,7 +272,7 @@ def _object(clauses: Clauses, i: int, last: int) -> str:
 
 
 def glance(document: Document, clauses: Clauses, candidate: Candidate, templates: Templates) -> list[int]:
-    """Return the numbers of the features that a first look at a candidate gives: its word and its neighbours."""
+    """Return the terms of the features that a first look at a candidate gives: its word and its neighbours."""
     i, k, form, _ = candidate
     stems, t, sentence = clauses.stems, templates, document.sentences[k]
     key = stems[i]
@@ -285,7 +297,7 @@ def glance(document: Document, clauses: Clauses, candidate: Candidate, templates
 
 
 def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templates: Templates) -> Frame:
-    """Return the frame of a candidate, with the numbers of the features of its own."""
+    """Return the frame of a candidate, with the terms of the features of its own."""
     i, k, form, count = candidate
     sentence = document.sentences[k]
     stems, first, last, t = clauses.stems, sentence.first, sentence.last, templates
@@ -341,7 +353,7 @@ def _lexicon_features(
     paid: str,
     seen: int,
 ) -> list[int]:
-    """Return the numbers of the features of a frame that hang on no word but by what the word may tell."""
+    """Return the terms of the features of a frame that hang on no word but by what the word may tell."""
     features = [
         t.form[form],
         t.voice[voice],

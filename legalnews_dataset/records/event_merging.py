@@ -9,7 +9,7 @@ from typing import NamedTuple
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.event_certain import are_one
 from legalnews_dataset.records.event_frames import Clauses, Frame
-from legalnews_dataset.records.vocabulary import Linear, Template, add_up, score
+from legalnews_dataset.records.vocabulary import Linear, Template, odds_of
 
 
 class PairTemplates(NamedTuple):
@@ -113,7 +113,7 @@ def make_telling(document: Document, clauses: Clauses, frame: Frame, type_: str,
 
 
 def pair_features(a: Telling, b: Telling, gap: int, count: int, t: PairTemplates) -> list[int]:
-    """Return the numbers of the features of two tellings of one type, the earlier first.
+    """Return the terms of the features of two tellings of one type, the earlier first.
 
     Args:
         a: the earlier telling.
@@ -228,22 +228,16 @@ def link_tellings(tellings: list[Telling], model: Linear) -> Links:
     for telling in tellings:
         by_type.setdefault(telling.type, []).append(telling)
     templates = PairTemplates(*model.templates)
-    pairs, features = [], []
+    links: Links = {}
     for members in by_type.values():
         for earlier, later, gap in near_pairs(members):
-            pairs.append((key_of(earlier), key_of(later)))
-            features.append(pair_features(earlier, later, gap, len(members), templates))
-    links: Links = {}
-    told = {key_of(telling): telling.frame.certain for telling in tellings}
-    for (earlier_key, later_key), guess in zip(
-        pairs, score(model, add_up(model, features))[:, 0].tolist(), strict=True
-    ):
-        earlier_told, later_told, odds = told[earlier_key], told[later_key], guess
-        if earlier_told is not None and later_told is not None:
-            one = are_one(earlier_told, later_told)
-            odds = guess if one is None else _SURE if one else -_SURE
-        links.setdefault(earlier_key, []).append((later_key, odds))
-        links.setdefault(later_key, []).append((earlier_key, odds))
+            odds = odds_of(model, pair_features(earlier, later, gap, len(members), templates))
+            if earlier.frame.certain is not None and later.frame.certain is not None:
+                one = are_one(earlier.frame.certain, later.frame.certain)
+                odds = odds if one is None else _SURE if one else -_SURE
+            earlier_key, later_key = key_of(earlier), key_of(later)
+            links.setdefault(earlier_key, []).append((later_key, odds))
+            links.setdefault(later_key, []).append((earlier_key, odds))
     return links
 
 

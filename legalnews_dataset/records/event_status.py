@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.event_frames import Clauses
 from legalnews_dataset.records.event_merging import Telling
 from legalnews_dataset.records.stems import stem
-from legalnews_dataset.records.vocabulary import Linear, Template, add_up
+from legalnews_dataset.records.vocabulary import Linear, Template, unpack
 
 
 class StatusTemplates(NamedTuple):
@@ -61,7 +59,7 @@ def outcomes_of(clauses: Clauses) -> list[str]:
 def status_features(
     document: Document, clauses: Clauses, telling: Telling, outcomes: list[str], t: StatusTemplates
 ) -> list[int]:
-    """Return the numbers of the features of a telling.
+    """Return the terms of the features of a telling.
 
     Args:
         document: the document.
@@ -73,18 +71,32 @@ def status_features(
     """
     sentence, i = document.sentences[telling.frame.sentence], telling.frame.token
     kind, voice = telling.type, telling.frame.voice
-    bag = sorted(_CUES.intersection(clauses.stems[sentence.first : sentence.last]))
-    left = sorted(_CUES.intersection(clauses.stems[max(sentence.first, i - 7) : i]))
+    form = (kind, voice, telling.frame.subject, min(telling.frame.sentence, 3))
+    known = (kind, *outcomes)
+    terms = [t.stem[telling.stem]]
+    terms += t.voice.together.get(form) or t.voice.keep(form, _form_features(t, *form))
+    terms += t.outcome.together.get(known) or t.outcome.keep(known, _outcome_features(t, *known))
+    for word in _CUES.intersection(clauses.stems[sentence.first : sentence.last]):
+        on = (kind, word)
+        terms += t.bag.together.get(on) or t.bag.keep(on, [t.bag[word], t.type_bag[f"{kind} {word}"]])
+    terms += [t.left[f"{kind} {word}"] for word in _CUES.intersection(clauses.stems[max(sentence.first, i - 7) : i])]
+    return terms
+
+
+def _form_features(t: StatusTemplates, kind: str, voice: str, subject: str, place: int) -> list[int]:
+    """Return the terms of how and where a telling is worded."""
     return [
         t.type[kind],
         t.voice[voice],
         t.type_voice[f"{kind} {voice}"],
-        t.stem[telling.stem],
-        t.type_subject[f"{kind} {telling.frame.subject}"],
-        t.place[f"{kind} {min(telling.frame.sentence, 3)}"],
-        *[t.bag[word] for word in bag],
-        *[t.type_bag[f"{kind} {word}"] for word in bag],
-        *[t.left[f"{kind} {word}"] for word in left],
+        t.type_subject[f"{kind} {subject}"],
+        t.place[f"{kind} {place}"],
+    ]
+
+
+def _outcome_features(t: StatusTemplates, kind: str, *outcomes: str) -> list[int]:
+    """Return the terms of the steps of a case that the document names."""
+    return [
         *[t.outcome[name] for name in outcomes],
         *[t.type_outcome[f"{kind} {name}"] for name in outcomes],
         t.day["".join(name[0] for name in outcomes) + (" conduct" if kind == "conduct" else "")],
@@ -96,16 +108,8 @@ def judge_statuses(
 ) -> list[str]:
     """Return the status of each event that all its tellings together make likeliest."""
     templates, outcomes = StatusTemplates(*model.templates), outcomes_of(clauses)
-    sums = add_up(
-        model,
-        [
-            [
-                number
-                for telling in tellings
-                for number in status_features(document, clauses, telling, outcomes, templates)
-            ]
-            for tellings in events
-        ],
-    )
-    sizes = np.array([[len(tellings)] for tellings in events], np.int32).reshape(len(events), 1)
-    return [model.classes[index] for index in (sums + sizes * model.bias).argmax(axis=1).tolist()]
+    sums = [
+        sum(sum(status_features(document, clauses, telling, outcomes, templates), model.bias) for telling in tellings)
+        for tellings in events
+    ]
+    return [model.classes[index] for index in unpack(model, sums).argmax(axis=1).tolist()]

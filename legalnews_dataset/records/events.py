@@ -30,7 +30,7 @@ from legalnews_dataset.records.event_merging import PairTemplates, Telling, grou
 from legalnews_dataset.records.event_status import StatusTemplates, judge_statuses
 from legalnews_dataset.records.event_words import LEGAL_STEMS
 from legalnews_dataset.records.story import Case, Event, Party
-from legalnews_dataset.records.vocabulary import Linear, add_up, load_linear, score
+from legalnews_dataset.records.vocabulary import Linear, load_linear, odds_of, unpack
 
 _WORST_OUTLOOK = -2.4  # log odds below which a candidate is not read in full: it would hardly become an event
 _LEAST_CHANCE = 0.2  # a telling less likely than this is not looked at
@@ -130,21 +130,17 @@ def weigh_frames(document: Document, clauses: Clauses, types: Linear, outlook: L
     certain = find_certain(document, clauses.words)
     found = find_candidates(document, clauses)
     templates = Templates(*outlook.templates)
-    features = [glance(document, clauses, candidate, templates) for candidate in found]
-    odds = score(outlook, add_up(outlook, features))[:, 0]
-    candidates = [found[index] for index in np.flatnonzero(odds > _WORST_OUTLOOK).tolist()]
+    least = _WORST_OUTLOOK * outlook.scale - outlook.bias
+    candidates = [candidate for candidate in found if sum(glance(document, clauses, candidate, templates)) > least]
     if certain:
         candidates = _with_certain(document, candidates, certain)
     if not candidates:
         return [], np.zeros((0, len(types.classes)))
     templates = Templates(*types.templates)
     shared = shared_features(document, clauses, candidates, templates)
-    row_of = {k: row for row, k in enumerate(shared)}
-    rows = np.array([row_of[k] for _, k, _, _ in candidates], np.intp)
+    begin = {k: sum(terms, types.bias) for k, terms in shared.items()}
     frames = [read_frame(document, clauses, candidate, templates) for candidate in candidates]
-    logits = score(
-        types, add_up(types, [frame.features for frame in frames]) + add_up(types, list(shared.values()))[rows]
-    )
+    logits = unpack(types, [sum(frame.terms, begin[frame.sentence]) for frame in frames]) / types.scale
     chances = np.exp(logits - logits.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
     for row, frame in enumerate(frames if certain else ()):
@@ -205,8 +201,8 @@ def choose_groups(
     links = link_tellings(tellings, models.links)
     ranked = rank_groups(group_tellings(tellings, links, LEAST_LINK))
     templates = ChoiceTemplates(*models.choice.templates)
-    features = choice_features(ranked, links, len(document.sentences), templates)
-    odds = score(models.choice, add_up(models.choice, features))[:, 0].tolist()
+    rows = choice_features(ranked, links, len(document.sentences), templates)
+    odds = [odds_of(models.choice, terms) for terms in rows]
     return [(group, 1 / (1 + exp(-odd))) for group, odd in zip(ranked, odds, strict=True) if odd > _LEAST_CHOICE]
 
 

@@ -1,34 +1,33 @@
-"""Number the features of a linear model, and read a trained model from the package's data files.
+"""Weigh the features of a linear model, and read a trained model from the package's data files.
 
-A feature is a value in a template: `subject` is a template, `judge` a value. In training a template hands out a new
-number for every new value; a trained model's template gives 0 for a value that it does not know, and row 0 of the
-weights is zero. So one piece of code makes the features for both.
+A feature is a value in a template: `subject` is a template, `judge` a value. What a template gives for a value is a
+term: in training the number of the feature, in a trained model its weights, those of all classes packed into one whole
+number, so that one addition adds them all; 0 for a value that the model does not know. So one piece of code makes the
+terms for both.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-Rows = npt.NDArray[np.int32]
-
-
-_MOST_KEPT = 1 << 14  # as many lists of numbers a template keeps before it starts afresh
+_MOST_KEPT = 1 << 14  # as many sums or unknown values a template keeps before it starts afresh
+_BITS = 32  # of the weights of one class in a packed number
+_MIDDLE = 1 << (_BITS - 1)
 
 
 class Template(dict[str, int]):
-    """The values of one template and their numbers; unknown values are number 0.
+    """The values of one template of a trained model and their weights; unknown values weigh nothing.
 
     Attributes:
-        together: the numbers of features that hang on the same few things, by these: kept so that frequent ones need
-            no look-up of each value.
+        together: the terms of features that hang on the same few things, by these: kept so that frequent ones need no
+            look-up of each value.
 
     """
 
@@ -36,15 +35,15 @@ class Template(dict[str, int]):
         super().__init__()
         self.together: dict[tuple[object, ...], list[int]] = {}
 
-    def keep(self, key: tuple[object, ...], numbers: list[int]) -> list[int]:
-        """Keep and return the numbers of features that hang on what `key` holds and on nothing else."""
+    def keep(self, key: tuple[object, ...], terms: list[int]) -> list[int]:
+        """Keep and return the sum of terms that hang on what `key` holds and on nothing else, as a list of one."""
         if len(self.together) >= _MOST_KEPT:
             self.together.clear()
-        self.together[key] = numbers
-        return numbers
+        self.together[key] = whole = [sum(terms)]
+        return whole
 
     def __missing__(self, value: str) -> int:
-        """Return the number of unknown values, and keep the value: a second look-up is many times faster."""
+        """Return the weight of unknown values, and keep the value: a second look-up is many times faster."""
         if len(self) < _MOST_KEPT:
             self[value] = 0
         return 0
@@ -56,6 +55,10 @@ class OpenTemplate(Template):
     def __init__(self, name: str, names: list[tuple[str, str]]) -> None:
         super().__init__()
         self._name, self._names = name, names
+
+    def keep(self, key: tuple[object, ...], terms: list[int]) -> list[int]:
+        """Return the terms as they are: training tells every feature."""
+        return terms
 
     def __missing__(self, value: str) -> int:
         """Give a new value the next number."""
@@ -70,46 +73,58 @@ class Linear:
 
     Attributes:
         templates: one per template name of the features, in order.
-        classes: what the columns of the weights stand for.
-        weights: one row per feature number.
-        bias: one number per class.
+        classes: what the weights stand for.
+        bias: the weights that every sum begins with.
         scale: how many units make one nat.
+        middle: what makes the sum of every class positive.
 
     """
 
     templates: tuple[Template, ...]
     classes: tuple[str, ...]
-    weights: Rows
-    bias: Rows
+    bias: int
     scale: float
+    middle: int
+
+
+def pack(weights: Iterable[int]) -> int:
+    """Return the weights of all classes as one number: the sum of two such numbers holds the sums for each class."""
+    return sum(weight << (_BITS * index) for index, weight in enumerate(weights))
+
+
+def make_linear(
+    classes: Sequence[str], scale: float, bias: Sequence[int], templates: Iterable[dict[str, Sequence[int]]]
+) -> Linear:
+    """Return a model from its weights by template and value, one weight per class."""
+    made = []
+    for values in templates:
+        template = Template()
+        template.update((value, pack(weights)) for value, weights in values.items())
+        made.append(template)
+    return Linear(tuple(made), tuple(classes), pack(bias), scale, pack([_MIDDLE] * len(classes)))
 
 
 @lru_cache(maxsize=8)
 def load_linear(name: str, template_names: tuple[str, ...]) -> Linear:
     """Read a trained model from the package's `weights` folder."""
     raw = json.loads(files(__package__).joinpath("weights", f"{name}.json").read_text(encoding="utf-8"))
-    rows = [[0] * len(raw["classes"])]
-    templates = []
-    for template_name in template_names:
-        template = Template()
-        for value, row in raw["templates"].get(template_name, {}).items():
-            template[value] = len(rows)
-            rows.append(row)
-        templates.append(template)
-    return Linear(
-        tuple(templates), tuple(raw["classes"]), np.array(rows, np.int32), np.array(raw["bias"], np.int32), raw["scale"]
+    return make_linear(
+        raw["classes"], raw["scale"], raw["bias"], [raw["templates"].get(name, {}) for name in template_names]
     )
 
 
-def add_up(model: Linear, features: Sequence[Sequence[int]]) -> Rows:
-    """Return, for each list of feature numbers (none of them empty), the sum of its weights for every class."""
-    if not features:
-        return np.zeros((0, len(model.classes)), np.int32)
-    sizes = np.fromiter(map(len, features), np.intp, len(features))
-    flat = np.fromiter(chain.from_iterable(features), np.intp, int(sizes.sum()))
-    return np.add.reduceat(model.weights[flat], np.cumsum(sizes) - sizes, axis=0)
+def odds_of(model: Linear, terms: Iterable[int]) -> float:
+    """Return the log odds, in nats, that a model of one class gives to the sum of these terms."""
+    return sum(terms, model.bias) / model.scale
 
 
-def score(model: Linear, sums: Rows) -> npt.NDArray[np.float64]:
-    """Return sums of weights as scores in nats: log odds for one class, logits of a softmax for several."""
-    return (sums + model.bias) / model.scale
+def unpack(model: Linear, sums: Sequence[int]) -> npt.NDArray[np.int64]:
+    """Return sums of terms, the bias among them, as the units of each class, one row per sum.
+
+    >>> model = make_linear(("no", "yes"), 1.0, (0, -2), ({"a": (3, -1)},))
+    >>> unpack(model, [model.bias + model.templates[0]["a"]]).tolist()
+    [[3, -3]]
+    """
+    size = _BITS // 8 * len(model.classes)
+    fields = np.frombuffer(b"".join([(total + model.middle).to_bytes(size, "little") for total in sums]), "<u4")
+    return fields.reshape(len(sums), len(model.classes)).astype(np.int64) - _MIDDLE
