@@ -15,6 +15,7 @@ _HOMES = {
     "resolve_id": "legalnews_dataset.loading",
     "schema": "legalnews_dataset.tables.schemas",
     "source": "legalnews_dataset.loading",
+    "timeline": "legalnews_dataset.loading",
     "versions": "legalnews_dataset.loading",
 }
 __all__ = ["__version__", *_HOMES]

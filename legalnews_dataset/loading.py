@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from legalnews_dataset.records.timeline.view import Timeline
     from legalnews_dataset.releases.source import Source
 
     Where: TypeAlias = str | pa.compute.Expression | list[Any] | None
@@ -228,6 +229,32 @@ def source(
     opened = open_store(store)
     manifest = find_version(opened, version, "drop")
     return sources_of(opened, manifest, row_key(row, manifest), limit=1)[0]
+
+
+def timeline(
+    case_id: str, version: str | None = None, *, store: str | Path | None = None, build: str | Path | None = None
+) -> Timeline:
+    """Return the events of a case over all of its articles, those that several tell grouped, conflicts shown.
+
+    Args:
+        case_id: the id of a case.
+        version: the version that the case is of; as in `load`.
+        store: as in `load`.
+        build: the folder of a build to read instead of a version.
+
+    Raises:
+        UsageError: no such store, version, build or case.
+        ReleaseError: the version was retracted, or a file is not what the version's manifest says.
+
+    """
+    from legalnews_dataset.records.timeline.view import read_timeline
+    from legalnews_dataset.tables.open_folder import open_folder
+
+    if build is None:
+        with connect(version, store=store) as tables:
+            return read_timeline(tables, case_id, f"version {version or 'newest'}")
+    with open_folder(Path(build), ("articles", "cases", "parties", "events")) as tables:
+        return read_timeline(tables, case_id, str(build))
 
 
 def _without(path: Path, table: Table, hidden: Hidden, retracted: str) -> Any:

@@ -21,6 +21,7 @@ from legalnews_dataset.cli.release import release
 from legalnews_dataset.cli.retract import retract
 from legalnews_dataset.cli.schemas import schemas
 from legalnews_dataset.cli.show import show
+from legalnews_dataset.cli.timeline import timeline
 from legalnews_dataset.cli.validate import validate
 from legalnews_dataset.cli.verify import verify
 from legalnews_dataset.cli.why import why
@@ -39,6 +40,7 @@ app.command()(release)
 app.command("list")(list_versions)
 app.command()(show)
 app.command()(why)
+app.command()(timeline)
 app.command()(diff)
 app.command()(verify)
 app.command()(rebuild)

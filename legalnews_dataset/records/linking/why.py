@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
 from legalnews_dataset.errors import UsageError
+from legalnews_dataset.tables.open_folder import open_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,7 @@ def explain(folder: Path, case_id: str) -> Why:
         UsageError: no build there, or no such case in it.
 
     """
-    files = {name: folder / f"{name}.parquet" for name in ("cases", "mentions", "articles", "links")}
-    if missing := [str(path) for path in files.values() if not path.is_file()]:
-        raise UsageError("no build with links", where=str(folder), got=f"no {missing[0]}", todo="run `legalnews build`")
-    with duckdb.connect() as tables:
-        for name, path in files.items():
-            tables.read_parquet(str(path)).create_view(name)
+    with open_folder(folder, ("cases", "mentions", "articles", "links")) as tables:
         case = tables.execute("select name from cases where case_id = ?", [case_id]).fetchone()
         if case is None:
             raise UsageError("no such case", where=str(folder), got=case_id)
