@@ -57,7 +57,7 @@ def participle_subject(page: Page, line: Line, n: int, cue: Cue) -> Phrase | Non
         # `with a mediator dismissing it as "a farce"`
         start = next(i for i in range(cue.first - 1, first - 1, -1) if page.low[i] == "with")
         return Phrase(start + 1, cue.first) if start + 1 < cue.first else None
-    if before != "to" and (before in AUXILIARIES or before == ","):
+    if before in _BE or before == ",":
         direct = subject_left(page, cue.first - (before == ","), first)
         if direct is not None and (before != "," or direct.first <= line.first + 1):
             return direct

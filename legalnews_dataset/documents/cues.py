@@ -21,7 +21,7 @@ underscore urge utter volunteer vow wail warn whisper wonder write yell
 _NAMING = """
 accuse acclaim applaud assail attack berate blame brand call cast castigate characterize characterise chide
 chastise condemn congratulate credit criticize criticise decry demonize denounce depict deride describe
-dismiss dub hail label lambaste laud mock portray praise refer ridicule slam tag taunt thank think title entitle
+dismiss dub hail label lambaste laud mock portray praise refer ridicule scold slam tag taunt thank think title entitle
 tout trash welcome
 """.split()
 # Other verbs that quoted words often follow.
@@ -31,7 +31,7 @@ direct echo encourage envision establish expect fault fear feature feel find for
 identify include indicate invoke liken list mean misstate name oppose order outline paint petition poke preach
 present print prohibit project promote propose provide push quote rail rate read reaffirm rebuke rebut recite
 recommend reckon record refuse regard reject require savage seek send show signal sing specify spell stand
-summon support suspect term treat understand unleash use vent view voice want wish
+summon support suspect term treat type understand unleash use vent view voice want wish
 """.split()
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -130,7 +130,8 @@ ALSO_NOUNS = frozenset(
     question quip quips quote quotes record records report reports request requests rule rules sign signal signals
     state states stress support supports suspect suspects tag tags taunt taunts term terms text texts thank think
     tweet tweets use view views voice voices vow vows want warrants whisper wish wishes wonder rate rates run runs
-    stand stands finding understanding warning writing reading beginning direct directs express blast roar slam
+    type types stand stands finding understanding warning writing reading beginning direct directs express blast
+    roar slam
     speculate trash trumpet volunteer whispers wonders sense show shows
     reason reasons remark remarks repeat repeats counter counters caution cautions muse muses bark barks boast boasts
     snap snaps scream screams retort retorts relate

@@ -13,7 +13,15 @@ from legalnews_dataset.documents.clause_subjects import (
     sentence_subject,
 )
 from legalnews_dataset.documents.continued_quotes import continue_quotes
-from legalnews_dataset.documents.frames import NOUN_LINKS, SUBJECTS, Cue, Phrase, subject_left, subject_right
+from legalnews_dataset.documents.frames import (
+    AUXILIARIES,
+    NOUN_LINKS,
+    SUBJECTS,
+    Cue,
+    Phrase,
+    subject_left,
+    subject_right,
+)
 from legalnews_dataset.documents.page import Page
 from legalnews_dataset.documents.quotation_marks import Quotation
 from legalnews_dataset.documents.quote_lines import DASHES, Attribution, Line, Quoted, find_lines
@@ -21,6 +29,7 @@ from legalnews_dataset.documents.quote_lines import DASHES, Attribution, Line, Q
 _OPENING_REACH = 30  # tokens after a closing mark within which `X, a lawyer, said` must come
 _ATTRIBUTION_TAKES = frozenset(",?!—–-…")
 _NAME_LINE = 7  # tokens up to which a name behind a dash is a signature
+_JOINS = ("and", "but", ",", "then", "or")
 _ADDRESSING = frozenset("told tells telling asked asks asking".split())
 _IN_THE_WORDS = frozenset("words view mind opinion phrase telling parlance estimation eyes admission account".split())
 
@@ -112,13 +121,21 @@ def _outermost(page: Page, line: Line, n: int, cue: Cue, found: Attribution) -> 
     speaker = found.speaker
     if speaker is None or page.low[speaker.first] not in SUBJECTS:
         return found
-    nearest = speaker.first - 2 if cue.strength == 2 else 0  # `Roe said he told them "…"`
+    nearest = 0
+    if cue.strength == 2:  # `Roe said Friday that he told them "…"`
+        nearest = speaker.first - 1
+        while nearest > line.first and (page.low[nearest] in AUXILIARIES or page.low[nearest] in ("that", "on")):
+            nearest -= 1
     for m in range(n, -1, -1):
         for earlier in reversed(line.cues[m]):
-            if nearest <= earlier.first < cue.first and earlier.strength == 2 and earlier.form == "finite":
+            if nearest <= earlier.first < cue.first and earlier.strength == 2 and earlier.form in ("finite", "ing"):
                 outer = _governor(page, line, m, earlier)
                 if outer is not None and outer.speaker is not None:
                     return outer
+    if page.low[speaker.first - 1] == "what":  # `Roe condemned what she called "a sham"`
+        subject = sentence_subject(page, line.first, speaker.first - 1)
+        if subject is not None and (page.low[subject.first] in SUBJECTS or page.name_at[subject.last - 1] >= 0):
+            return replace(found, speaker=subject)
     return found
 
 
@@ -157,7 +174,7 @@ def _governor(page: Page, line: Line, n: int, cue: Cue) -> Attribution | None:
     if subject is not None:
         return Attribution(subject, cue, "before")
     before = page.low[cue.first - 1] if cue.first else ""
-    if cue.first == first or before in ("and", "but", ",", "then", "or"):
+    if cue.first == first or before in _JOINS or _is_joined(page, cue, first):
         follows = (n > 0 and cue.first == first) or before == ","
         inverted = subject_right(page, cue.last, last) if cue.strength == 2 and follows else None
         if inverted is not None and inverted.last < last and page.low[inverted.last] not in (",", ".", ";"):
@@ -168,6 +185,14 @@ def _governor(page: Page, line: Line, n: int, cue: Cue) -> Attribution | None:
         return None
     subject = subject_right(page, cue.last, last)
     return None if subject is None else Attribution(subject, cue, "before")
+
+
+def _is_joined(page: Page, cue: Cue, first: int) -> bool:
+    """Tell whether only adverbs stand between a conjunction and a cue: `but now said`."""
+    i = cue.first - 1
+    while i > first and page.low[i] in AUXILIARIES:
+        i -= 1
+    return i < cue.first - 1 and page.low[i] in _JOINS
 
 
 def _names_a_work(page: Page, word: str, subject: Phrase, first: int) -> bool:

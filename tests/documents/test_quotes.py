@@ -104,6 +104,10 @@ JUDGE = "District Judge Maria Okoro heard the case of Paul Winter on Friday. Win
         ('"We disagree," Fenwick said in a statement.', "Fenwick", "Fenwick Corp.", "said"),
         ('The complaint says he "ran the scheme."', "The complaint", None, "says"),
         ('Okoro ruled on the claim, calling it "thin."', "Okoro", "Maria Okoro", "calling"),
+        ('Okoro condemned what she called "a sham."', "Okoro", "Maria Okoro", "called"),
+        ('Winter used to heckle, but now said Okoro was "kind."', "Winter", "Paul Winter", "said"),
+        ('Okoro said Friday that she told them it was "thin."', "Okoro", "Maria Okoro", "said"),
+        ('Okoro sent a letter early Friday saying "it was thin."', "Okoro", "Maria Okoro", "saying"),
     ],
 )
 def test_the_speaker_is_placed_and_resolved(text: str, place: str, name: str | None, cue: str) -> None:
