@@ -6,11 +6,10 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
-from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,7 +20,8 @@ from legalnews_dataset import __version__
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.articles.problem import Problem
-from legalnews_dataset.articles.read import list_files, read_records
+from legalnews_dataset.articles.read import Inputs, read_records
+from legalnews_dataset.articles.source import Source, fingerprint, list_sources
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import MARK, replaced_folder
@@ -80,7 +80,7 @@ class Part:
 
 
 def build(
-    inputs: Iterable[Path],
+    inputs: Inputs,
     out: Path,
     *,
     workers: int | None = None,
@@ -94,7 +94,7 @@ def build(
     whatever the order of the inputs, the number of workers, the time zone or the hash seed.
 
     Args:
-        inputs: files and folders of articles.
+        inputs: files, folders, patterns and addresses of articles, as `list_sources` lists them.
         out: the folder to make: `<table>.parquet` for the seven tables, `failures.parquet`,
             `links.parquet` (which articles were joined into one case, and on what evidence), `build.json`.
         workers: processes to extract with; None for one per core.
@@ -110,7 +110,7 @@ def build(
 
     """
     overrides = read_overrides(links) if links else ()
-    started, files, problems, failures = time.monotonic(), list_files(inputs), list[Problem](), list[Failure]()
+    started, files, problems, failures = time.monotonic(), list_sources(inputs), list[Problem](), list[Failure]()
     with replaced_folder(out) as folder, TemporaryDirectory(dir=folder) as temporary:
         parts, done = Path(temporary), 0
         run = runner or partial(run_batches, workers=workers)
@@ -194,7 +194,7 @@ def extract(text: str, published_on: date | None = None, article_id: str = "text
     return extract_article(Article(article_id, text, published_on=published_on))
 
 
-def _batches(files: list[Path], problems: list[Problem]) -> Iterator[Batch]:
+def _batches(files: list[Source], problems: list[Problem]) -> Iterator[Batch]:
     """Gather the articles of all files into batches, and the problems on the way into the list."""
     number, chars, articles = 0, 0, list[Article | Pending]()
     for found in read_records(files):
@@ -217,19 +217,14 @@ def _as_failure(problem: Problem) -> Failure:
 
 
 def _describe(
-    files: list[Path],
+    files: list[Source],
     rows: dict[str, int],
     failures: list[Failure],
     notices: tuple[Problem, ...],
     overrides: tuple[Override, ...],
 ) -> str:
     """Say what the build was made from and by what, without the time, the host or any path."""
-    inputs = []
-    for path in files:
-        with path.open("rb") as raw:
-            inputs.append(
-                {"name": path.name, "bytes": path.stat().st_size, "sha256": file_digest(raw, "sha256").hexdigest()}
-            )
+    inputs = [dict(zip(("name", "bytes", "sha256"), fingerprint(source), strict=True)) for source in files]
     description = {
         "inputs": sorted(inputs, key=lambda entry: (entry["name"], entry["sha256"])),
         "builder": {"legalnews_dataset": __version__, "pyarrow": pa.__version__},

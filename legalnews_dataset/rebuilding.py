@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from legalnews_dataset.articles.read import list_files
+from legalnews_dataset.articles.read import Inputs
+from legalnews_dataset.articles.source import Source, fingerprint, list_sources
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.pipeline import build
 from legalnews_dataset.releases.cache import write_atomically
-from legalnews_dataset.releases.digest import file_sha256
 from legalnews_dataset.releases.index import INDEX, index_bytes
 from legalnews_dataset.releases.manifest import Manifest
 from legalnews_dataset.releases.pull import pull
@@ -32,7 +31,7 @@ class Rebuilt:
     same_values: bool
 
 
-def rebuild(store: Store, version: str, inputs: Iterable[Path], workers: int | None = None) -> tuple[Rebuilt, ...]:
+def rebuild(store: Store, version: str, inputs: Inputs, workers: int | None = None) -> tuple[Rebuilt, ...]:
     """Build a version again and compare each table; another pyarrow gives other bytes of the same values.
 
     Args:
@@ -70,11 +69,11 @@ def rebuild(store: Store, version: str, inputs: Iterable[Path], workers: int | N
     )
 
 
-def _inputs(manifest: Manifest, inputs: Iterable[Path]) -> list[Path]:
+def _inputs(manifest: Manifest, inputs: Inputs) -> list[Source]:
     """Return the files that the version was built from."""
     if not manifest.inputs:
         raise UsageError(f"version {manifest.version} does not say what it was built from")
-    found = {file_sha256(path): path for path in list_files(inputs)}
+    found = {fingerprint(source)[2]: source for source in list_sources(inputs)}
     missing = [item.name for item in manifest.inputs if item.sha256 not in found]
     if missing:
         raise UsageError(

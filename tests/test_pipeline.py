@@ -18,6 +18,7 @@ from legalnews_dataset import pipeline
 from legalnews_dataset.articles import read
 from legalnews_dataset.articles.check import Reading, check_record
 from legalnews_dataset.articles.pending import Pending
+from legalnews_dataset.articles.source import Source, open_unpacked
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import replaced_folder
 from legalnews_dataset.pipeline import build
@@ -142,14 +143,14 @@ def read_later(found: Pending) -> Reading:
 def test_what_takes_long_to_read_is_read_by_whoever_runs_the_batch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def find(path: Path, _: int) -> Iterator[Pending]:
-        for number, line in enumerate(path.read_bytes().splitlines(), 1):
-            yield Pending(json.loads(line)["id"], str(path), f"line {number}", line, read_later)
+    def find(source: Source, _: int) -> Iterator[Pending]:
+        with open_unpacked(source) as file:
+            for number, line in enumerate(file, 1):
+                yield Pending(json.loads(line)["id"], source.name, f"line {number}", line, read_later)
 
-    monkeypatch.setitem(read.READERS, ".late.jsonl", find)
-    monkeypatch.setattr(read, "READERS", dict(sorted(read.READERS.items(), key=lambda item: -len(item[0]))))
     build([write_articles(tmp_path / "a.jsonl", 3)], tmp_path / "one")
-    late = write_articles(tmp_path / "b.late.jsonl", 3)
+    monkeypatch.setitem(read.READERS, "jsonl", find)
+    late = write_articles(tmp_path / "late.jsonl", 3)
     with late.open("a") as file:
         file.write('\n{"id": "empty", "text": ""}')
     ran: list[pipeline.Batch] = []

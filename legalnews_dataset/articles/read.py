@@ -1,4 +1,4 @@
-"""Read articles from files and folders of files: one reader per format, chosen by the file's name."""
+"""Read articles from files, folders, addresses and standard input: one reader per format."""
 
 from __future__ import annotations
 
@@ -6,25 +6,32 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.check import MAX_CHARS, Reading
 from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.articles.problem import Problem
+from legalnews_dataset.articles.read_csv import read_csv
 from legalnews_dataset.articles.read_jsonl import read_jsonl
 from legalnews_dataset.articles.read_parquet import read_parquet, read_parquet_ids
 from legalnews_dataset.articles.read_txt import read_txt
-from legalnews_dataset.errors import UsageError
+from legalnews_dataset.articles.sniff import in_words, sniff
+from legalnews_dataset.articles.source import Source, list_sources, open_unpacked
 
-READERS: dict[str, Callable[[Path, int], Iterator[Reading | Pending | Problem]]] = {
-    ".txt": read_txt,
-    ".jsonl": read_jsonl,
-    ".jsonl.gz": read_jsonl,
-    ".parquet": read_parquet,
+Inputs: TypeAlias = Iterable[str | Path | Source]
+READERS: dict[str, Callable[[Source, int], Iterator[Reading | Pending | Problem]]] = {
+    "txt": read_txt,
+    "jsonl": read_jsonl,
+    "csv": read_csv,
+    "parquet": read_parquet,
 }
+# What begins like plain text may be any text format with an odd beginning: its records will tell.
+_MAY_BEGIN_LIKE = {"txt": {"csv", "a JSON array"}, "jsonl": {"txt", "csv", "a JSON array"}, "csv": {"txt"}}
+_HEAD = 4096
 
 
-def read_articles(inputs: Iterable[Path], max_chars: int = MAX_CHARS) -> Iterator[Article | Problem]:
+def read_articles(inputs: Inputs, max_chars: int = MAX_CHARS) -> Iterator[Article | Problem]:
     """Yield the articles of all inputs, each id once, and every problem on the way.
 
     Where several articles share an id, the one with the smallest digest of its content is read and the others are set
@@ -32,7 +39,7 @@ def read_articles(inputs: Iterable[Path], max_chars: int = MAX_CHARS) -> Iterato
     the ids; memory stays flat but for the ids.
 
     Args:
-        inputs: files and folders of files.
+        inputs: what `list_sources` lists.
         max_chars: the longest text that is read, in characters; longer ones are set aside.
 
     Raises:
@@ -49,49 +56,47 @@ def read_articles(inputs: Iterable[Path], max_chars: int = MAX_CHARS) -> Iterato
             yield found
 
 
-def read_records(inputs: Iterable[Path], max_chars: int = MAX_CHARS) -> Iterator[Article | Pending | Problem]:
+def read_records(inputs: Inputs, max_chars: int = MAX_CHARS) -> Iterator[Article | Pending | Problem]:
     """Yield what `read_articles` yields, but leave to the caller what takes long to read."""
-    return _each_id_once(list_files(inputs), max_chars)
+    return _each_id_once(list_sources(inputs), max_chars)
 
 
-def read_rows(path: Path, max_chars: int = MAX_CHARS) -> Iterator[Reading | Problem]:
+def read_rows(source: Source, max_chars: int = MAX_CHARS) -> Iterator[Reading | Problem]:
     """Yield what each record of a file gives, in order and ids not compared, and what is wrong with the file."""
-    return (found.read(found) if isinstance(found, Pending) else found for found in _records(path, max_chars))
+    return (found.read(found) if isinstance(found, Pending) else found for found in _records(source, max_chars))
 
 
-def _records(path: Path, max_chars: int) -> Iterator[Reading | Pending | Problem]:
-    return READERS[_format(path)](path, max_chars)
+def _records(source: Source, max_chars: int) -> Iterator[Reading | Pending | Problem]:
+    number = 0
+    try:
+        if wrong := _other_format(source):
+            yield wrong
+            return
+        for number, found in enumerate(READERS[source.format](source, max_chars), 1):  # noqa: B007 - told below
+            yield found
+    except (OSError, UnicodeError) as error:
+        got = f"{type(error).__name__}: {(str(error).splitlines() or [''])[0]}"
+        place = f"after record {number}" if number else ""
+        yield Problem(source.name, place, None, "file", f"{in_words(source.format)} that is whole", got, kept=False)
 
 
-def list_files(inputs: Iterable[Path]) -> list[Path]:
-    """Return the files of the inputs, each once, sorted; of a folder, at any depth, those in a format that is read.
-
-    Raises:
-        UsageError: an input is not there, or is in no format that is read.
-
-    """
-    files: set[Path] = set()
-    for path in inputs:
-        formats = ", ".join(READERS)
-        if path.is_dir():
-            inside = [file for file in path.rglob("*") if file.is_file() and _format(file)]
-            if not inside:
-                raise UsageError("no articles in this folder", where=str(path), expected=f"files in {formats}")
-            files.update(inside)
-        elif not path.exists():
-            raise UsageError("no such file or folder", where=str(path), expected=_neighbours(path))
-        elif not _format(path):
-            raise UsageError("not a format that is read", where=str(path), expected=formats, got=repr(path.name))
-        else:
-            files.add(path)
-    return sorted(files)
+def _other_format(source: Source) -> Problem | None:
+    """Tell that a file is in another format than its name says."""
+    with open_unpacked(source) as file:
+        head = file.read(_HEAD)
+    if source.format == "jsonl" and b"\n{" in head:  # one odd line at the top
+        return None
+    found = sniff(head)
+    if not found or found == source.format or found in _MAY_BEGIN_LIKE.get(source.format, ()):
+        return None
+    return Problem(source.name, "", None, "file", in_words(source.format), in_words(found), kept=False)
 
 
-def _each_id_once(files: list[Path], max_chars: int) -> Iterator[Article | Pending | Problem]:
-    contested = _contested(files, max_chars)
+def _each_id_once(sources: list[Source], max_chars: int) -> Iterator[Article | Pending | Problem]:
+    contested = _contested(sources, max_chars)
     taken: set[str] = set()
-    for path in files:
-        for number, found in enumerate(_records(path, max_chars), 1):
+    for source in sources:
+        for number, found in enumerate(_records(source, max_chars), 1):
             if isinstance(found, Problem):
                 yield found
                 continue
@@ -105,19 +110,19 @@ def _each_id_once(files: list[Path], max_chars: int) -> Iterator[Article | Pendi
                 if not same or article.article_id in taken:
                     got = "the same article again" if same else "another article with this id"
                     where = f"record {number}"
-                    yield Problem(str(path), where, article.article_id, "article_id", "one article", got, kept=same)
+                    yield Problem(source.name, where, article.article_id, "article_id", "one article", got, kept=same)
                     continue
                 taken.add(article.article_id)
             yield article
 
 
-def _contested(files: list[Path], max_chars: int) -> dict[str, bytes]:
+def _contested(sources: list[Source], max_chars: int) -> dict[str, bytes]:
     """Return, for each id that several records have, the digest of the article that is read."""
-    counts = Counter(article_id for path in files for article_id in _ids(path, max_chars))
+    counts = Counter(article_id for source in sources for article_id in _ids(source, max_chars))
     several = {article_id for article_id, count in counts.items() if count > 1}
     chosen: dict[str, bytes] = {}
-    for path in files if several else []:
-        for found in _records(path, max_chars):
+    for source in sources if several else []:
+        for found in _records(source, max_chars):
             article = found.article if isinstance(found, Reading) else found
             if isinstance(article, Article | Pending) and article.article_id in several:
                 digest = _digest(article)
@@ -125,24 +130,15 @@ def _contested(files: list[Path], max_chars: int) -> dict[str, bytes]:
     return chosen
 
 
-def _ids(path: Path, max_chars: int) -> Iterator[str]:
-    """Yield the ids of a file, the quick way where there is one."""
-    if _format(path) == ".parquet":
-        return read_parquet_ids(path)
-    return (r.article_id for r in _records(path, max_chars) if not isinstance(r, Problem) and r.article_id)
-
-
-def _format(path: Path) -> str:
-    """Return the ending that names the format of a file, empty where it is none that is read."""
-    name = path.name.lower()
-    return "" if name.startswith(".") else next((ending for ending in READERS if name.endswith(ending)), "")
-
-
-def _neighbours(path: Path) -> str:
-    """Say what is there instead of a path that is not."""
-    folder = next(parent for parent in path.absolute().parents if parent.is_dir())
-    names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
-    return f"one of {', '.join(names[:8])}{', …' if len(names) > 8 else ''} in {folder}" if names else "a path"
+def _ids(source: Source, max_chars: int) -> Iterator[str]:
+    """Yield the ids of a file as far as it can be read, the quick way where there is one."""
+    if source.format != "parquet":
+        yield from (r.article_id for r in _records(source, max_chars) if not isinstance(r, Problem) and r.article_id)
+        return
+    try:
+        yield from read_parquet_ids(source)
+    except OSError:
+        return
 
 
 def _digest(found: Article | Pending) -> bytes:

@@ -1,36 +1,26 @@
-"""Read JSON lines, plain or .gz: one object with `id` and `text` a line."""
+"""Read JSON lines: one object with `id` and `text` a line."""
 
 from __future__ import annotations
 
-import gzip
 import json
-import zlib
 from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from legalnews_dataset.articles.check import Reading, check_record, shown
 from legalnews_dataset.articles.problem import Problem
+from legalnews_dataset.articles.sniff import in_words, sniff
+from legalnews_dataset.articles.source import Source, open_unpacked
 
 _BYTES_PER_CHAR = 12  # a character outside the basic plane is two \uXXXX escapes
 _OTHER_COLUMNS = 1_000_000  # bytes of a line that are left for title, url and the like
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_jsonl(path: Path, max_chars: int) -> Iterator[Reading | Problem]:
-    """Yield what each line gives, in order, and what is wrong with the file; blank lines are passed over."""
-    number = 0
-    try:
-        with _open(path) as file:
-            for number, line in _lines(file, _BYTES_PER_CHAR * max_chars + _OTHER_COLUMNS):
-                yield _read_line(line, str(path), f"line {number}", max_chars)
-    except (EOFError, OSError, zlib.error) as error:
-        got = f"{type(error).__name__}: {error}"
-        yield Problem(str(path), f"after line {number}", None, "file", "a file that is whole", got, kept=False)
-
-
-def _open(path: Path) -> BinaryIO:
-    return cast("BinaryIO", gzip.open(path)) if path.suffix == ".gz" else path.open("rb")
+def read_jsonl(source: Source, max_chars: int) -> Iterator[Reading]:
+    """Yield what each line gives, in order; blank lines are passed over."""
+    with open_unpacked(source) as file:
+        for number, line in _lines(file, _BYTES_PER_CHAR * max_chars + _OTHER_COLUMNS):
+            yield _read_line(line, source.name, f"line {number}", max_chars)
 
 
 def _lines(file: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
@@ -49,17 +39,20 @@ def _lines(file: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
 
 
 def _read_line(line: bytes | None, source: str, where: str, max_chars: int) -> Reading:
+    def refused(column: str, check: str, got: str) -> Reading:
+        return Reading(None, None, (Problem(source, where, None, column, check, got, kept=False),))
+
     if line is None:
-        problem = Problem(source, where, None, "text", f"at most {max_chars:,} characters", "more", kept=False)
-        return Reading(None, None, (problem,))
+        return refused("text", f"at most {max_chars:,} characters", "more")
     try:
         raw = json.loads(line.decode())
     except UnicodeDecodeError as error:
-        got = f"{shown(line[error.start : error.start + 4])} at byte {error.start} of the line"
-        return Reading(None, None, (Problem(source, where, None, "line", "UTF-8", got, kept=False),))
+        return refused(
+            "line", "UTF-8", f"{shown(line[error.start : error.start + 4])} at byte {error.start} of the line"
+        )
     except (ValueError, RecursionError) as error:
-        return Reading(None, None, (Problem(source, where, None, "line", "JSON", shown(str(error)), kept=False),))
+        found = sniff(line)
+        return refused("line", "JSON", shown(str(error)) if found == "jsonl" else f"{in_words(found)}: {shown(line)}")
     if not isinstance(raw, dict):
-        problem = Problem(source, where, None, "line", "a JSON object", shown(raw), kept=False)
-        return Reading(None, None, (problem,))
+        return refused("line", "a JSON object", shown(raw))
     return check_record(raw, source, where, max_chars)

@@ -8,10 +8,13 @@ from typing import Annotated
 
 import typer
 
+from legalnews_dataset.cli.inputs import INPUT_FORMAT, INPUTS
+
 
 def build(
-    inputs: Annotated[list[Path], typer.Argument(help="Files or folders: .txt, .jsonl, .jsonl.gz, .parquet")],
+    inputs: Annotated[list[str], typer.Argument(help=INPUTS)],
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write the tables to")],
+    input_format: Annotated[str | None, typer.Option(help=INPUT_FORMAT)] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 where anything was set aside")] = False,
     workers: Annotated[int | None, typer.Option(help="Processes; one per core if not given", min=1)] = None,
     links: Annotated[Path | None, typer.Option(help="CSV of articles that must or cannot tell one case")] = None,
@@ -19,12 +22,13 @@ def build(
     json_: Annotated[bool, typer.Option("--json", help="Print the summary as JSON")] = False,
 ) -> None:
     """Build the seven tables of raw articles into a folder."""
+    from legalnews_dataset.articles.source import list_sources
     from legalnews_dataset.pipeline import build as run
     from legalnews_dataset.report.build import print_summary
     from legalnews_dataset.report.progress import counting
 
     with counting("articles") as tell:
-        summary = run(inputs, output, workers=workers, links=links, on_progress=tell)
+        summary = run(list_sources(inputs, input_format), output, workers=workers, links=links, on_progress=tell)
     print_summary(summary, output, show=show, as_json=json_)
     if strict and summary.failures:
         sys.exit(1)

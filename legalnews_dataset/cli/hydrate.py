@@ -11,7 +11,7 @@ import typer
 
 def hydrate(
     version: Annotated[str, typer.Argument(help="The version")],
-    articles: Annotated[list[Path], typer.Option(help="A file or folder of your copies; may be repeated")],
+    articles: Annotated[list[str], typer.Option(help="A file or folder of your copies; may be repeated")],
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write the tables to")],
     store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
 ) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
 from legalnews_dataset.articles.article import Article  # noqa: F401 - the example
 from legalnews_dataset.articles.problem import Problem
-from legalnews_dataset.articles.read import list_files, read_rows
+from legalnews_dataset.articles.read import Inputs, read_rows
+from legalnews_dataset.articles.source import Source, list_sources
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.documents.document import Document, QuoteSpan
 
@@ -19,7 +19,7 @@ _NAME_KINDS = ("person", "organization", "government")
 _EMPTY: dict[str, list[dict[str, Any]]] = {"quotes": [], "dates": [], "names": [], "money": [], "courts": []}
 
 
-def write_layers(inputs: Iterable[Path], out: Path) -> tuple[int, list[Problem]]:
+def write_layers(inputs: Inputs, out: Path) -> tuple[int, list[Problem]]:
     """Write the layers of every record of the inputs as one JSON line each, in order.
 
     A record that cannot be read as an article has empty layers, so that the lines still stand in step with the input.
@@ -33,7 +33,7 @@ def write_layers(inputs: Iterable[Path], out: Path) -> tuple[int, list[Problem]]
         OSError: the file cannot be written.
 
     """
-    files = list_files(inputs)
+    files = list_sources(inputs)
     if out.exists() and not out.is_file():  # a pipe or a terminal; a folder is refused
         with out.open("w", encoding="utf-8", newline="\n") as file:
             return _write(files, file)
@@ -47,10 +47,10 @@ def write_layers(inputs: Iterable[Path], out: Path) -> tuple[int, list[Problem]]
     return written
 
 
-def _write(files: list[Path], file: TextIO) -> tuple[int, list[Problem]]:
+def _write(files: list[Source], file: TextIO) -> tuple[int, list[Problem]]:
     count, problems = 0, list[Problem]()
-    for path in files:
-        for reading in read_rows(path):
+    for source in files:
+        for reading in read_rows(source):
             if isinstance(reading, Problem):
                 problems.append(reading)
                 continue

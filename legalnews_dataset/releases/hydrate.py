@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.problem import Problem
-from legalnews_dataset.articles.read import list_files, read_articles
+from legalnews_dataset.articles.read import Inputs, read_articles
 from legalnews_dataset.folder import MARK, replaced_folder
 from legalnews_dataset.releases.canonical import canonical_json
 from legalnews_dataset.releases.manifest import Manifest
@@ -28,7 +28,7 @@ class Hydrated:
     other_text: tuple[str, ...]
 
 
-def hydrate(store: Store, manifest: Manifest, articles: Iterable[Path], out: Path) -> Hydrated:
+def hydrate(store: Store, manifest: Manifest, articles: Inputs, out: Path) -> Hydrated:
     """Write the tables of a version with the text of withheld articles filled in.
 
     A copy is found by the article's id, else by the sha256 of its text.
@@ -36,7 +36,7 @@ def hydrate(store: Store, manifest: Manifest, articles: Iterable[Path], out: Pat
     Args:
         store: the store.
         manifest: the version.
-        articles: files and folders of the user's copies, in any format that `legalnews build` reads.
+        articles: the user's copies: files, folders and addresses, in any format that `legalnews build` reads.
         out: the folder to write the tables to.
 
     Raises:
@@ -53,7 +53,7 @@ def hydrate(store: Store, manifest: Manifest, articles: Iterable[Path], out: Pat
     by_digest = {digest: article_id for article_id, digest in wanted.items()}
     texts: dict[str, Article] = {}
     other: set[str] = set()
-    for found in read_articles(list_files(articles)):
+    for found in read_articles(articles):
         if isinstance(found, Problem):
             continue
         digest = sha256(found.text.encode()).hexdigest()

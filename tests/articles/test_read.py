@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.check import check_record
 from legalnews_dataset.articles.problem import Problem
-from legalnews_dataset.articles.read import list_files, read_articles
+from legalnews_dataset.articles.read import read_articles
+from legalnews_dataset.articles.source import list_sources
 from legalnews_dataset.errors import UsageError
 
 TEXT = "The court ruled for Ada Quill on Friday, and the jury was sent home."
@@ -133,11 +134,11 @@ def test_a_bad_line_is_told_with_its_place_and_the_next_is_read(
     [
         ("empty.txt", b"", "got an empty text"),
         ("latin.txt", b"caf\xe9 noir", "expected UTF-8, got b'\\xe9 no' at byte 3"),
-        ("large.txt", b"a" * 40_001, "expected at most 10,000 characters, got 40,001 bytes"),
-        ("empty.parquet", b"", "expected a Parquet file that is whole"),
-        ("zeros.parquet", bytes(1000), "expected a Parquet file that is whole"),
-        ("cut.jsonl.gz", gzip.compress(b'{"id": "x", "text": "a b"}\n' * 1000)[:-9], "expected a file that is whole"),
-        ("plain.jsonl.gz", b'{"id": "x", "text": "a b"}\n', "expected a file that is whole"),
+        ("large.txt", b"a" * 40_001, "expected at most 10,000 characters, got more than 40,000 bytes"),
+        ("empty.parquet", b"", "expected Parquet that is whole"),
+        ("zeros.parquet", bytes(1000), "expected Parquet, got binary data"),
+        ("cut.jsonl.gz", gzip.compress(b'{"id": "x", "text": "a b"}\n' * 1000)[:-9], "expected JSON that is whole"),
+        ("plain.jsonl.gz", b'{"id": "x", "text": "a b"}\n', "expected JSON that is whole"),
     ],
 )
 def test_a_bad_file_is_told_and_the_other_files_are_read(tmp_path: Path, name: str, data: bytes, told: str) -> None:
@@ -150,7 +151,7 @@ def test_a_bad_file_is_told_and_the_other_files_are_read(tmp_path: Path, name: s
 def test_a_truncated_parquet_file_gives_what_stands_before_the_cut(tmp_path: Path) -> None:
     whole = table(tmp_path / "whole.parquet", id=["x"], text=[TEXT]).read_bytes()
     (tmp_path / "cut.parquet").write_bytes(whole[:-30])
-    assert "Parquet file that is whole" in str(read(tmp_path / "cut.parquet")[1][0])
+    assert "expected Parquet that is whole" in str(read(tmp_path / "cut.parquet")[1][0])
 
 
 def test_a_parquet_file_without_text_names_its_columns(tmp_path: Path) -> None:
@@ -191,14 +192,14 @@ def test_an_id_set_aside_leaves_its_place_to_another(tmp_path: Path) -> None:
 
 def test_wrong_use_names_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text(TEXT)
-    (tmp_path / "page.html").write_text(TEXT)
+    (tmp_path / "page.doc").write_text(TEXT)
     (tmp_path / "sub").mkdir()
-    with pytest.raises(UsageError, match=r"no such file.*article\.txt, page\.html, sub"):
-        list_files([tmp_path / "artikle.txt"])
-    with pytest.raises(UsageError, match=r"not a format that is read.*\.jsonl\.gz, \.parquet; got 'page\.html'"):
-        list_files([tmp_path / "page.html"])
+    with pytest.raises(UsageError, match=r"no such file.*article\.txt, page\.doc, sub"):
+        list_sources([tmp_path / "artikle.txt"])
+    with pytest.raises(UsageError, match=r"not a format that is read.*\.jsonl, .*\.gz or \.zst; got 'page\.doc'"):
+        list_sources([tmp_path / "page.doc"])
     with pytest.raises(UsageError, match="no articles in this folder"):
-        list_files([tmp_path / "sub"])
+        list_sources([tmp_path / "sub"])
 
 
 TEXTS = st.text(st.sampled_from("ab \n\0\ud800\ufeff😀"), max_size=8)

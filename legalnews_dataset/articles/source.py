@@ -1,0 +1,343 @@
+"""Where articles come from: files, folders, patterns, addresses and standard input, each with its format."""
+
+from __future__ import annotations
+
+import atexit
+import glob
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, BinaryIO, cast
+from urllib.parse import urlsplit, urlunsplit
+
+from legalnews_dataset.articles.sniff import sniff
+from legalnews_dataset.articles.unpack import unpack
+from legalnews_dataset.errors import InputError, UsageError
+
+STDIN = "-"
+# The formats by the endings of file names. The name decides: content of another kind is told, never guessed at.
+FORMATS = {
+    "txt": (".txt",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv", ".tsv"),
+    "parquet": (".parquet",),
+}
+PACKINGS = {".gz": "gzip", ".zst": "zstd"}
+_ENDINGS = tuple(
+    (ending + packed, name, packing)
+    for name, endings in FORMATS.items()
+    for ending in endings
+    for packed, packing in (("", ""), *PACKINGS.items())
+    if name != "parquet" or not packed  # it packs its own columns
+)
+_MAGIC = frozenset("*?[")
+_BLOCK = 1 << 20
+_HEAD = 4096  # bytes that tell a format
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of articles.
+
+    `name` is what messages call it, without the password or the signature that an address may hold; `address` a path or
+    URL that can be opened; `format` a key of `FORMATS`; `packing` `gzip`, `zstd` or empty.
+    """
+
+    name: str
+    address: str
+    format: str
+    packing: str = ""
+
+    @property
+    def path(self) -> Path | None:
+        """The file on this machine, None where it is elsewhere."""
+        return None if _is_url(self.address) else Path(self.address)
+
+
+def list_sources(inputs: Iterable[str | Path | Source], input_format: str | None = None) -> list[Source]:
+    """Return the files of the inputs, each once, sorted.
+
+    Args:
+        inputs: files, folders (read at any depth, files of a known format alone), patterns such as `data/**/*.html`,
+            addresses that fsspec opens, `-` for standard input, or sources. Standard input is first written to a
+            temporary file, since ids are read before texts.
+        input_format: a key of `FORMATS`; the format of every file that is named, whatever its name says.
+
+    Raises:
+        UsageError: an input is not there, or is in no format that is read.
+
+    """
+    if input_format is not None and input_format not in FORMATS:
+        raise UsageError("no such format", where="--input-format", expected=", ".join(FORMATS), got=repr(input_format))
+    found: dict[tuple[object, ...], Source] = {}
+    for item in inputs:
+        for source in [item] if isinstance(item, Source) else _sources(str(item), input_format):
+            found[_order(source)] = source
+    return [found[key] for key in sorted(found)]
+
+
+def open_source(source: Source) -> BinaryIO:
+    """Open the bytes of a source as they lie there.
+
+    Raises:
+        OSError: it cannot be opened; the stream raises nothing else either.
+
+    """
+    path = source.path
+    return path.open("rb") if path else _open_remote(source)
+
+
+def open_unpacked(source: Source) -> BinaryIO:
+    """Open the bytes of a source, unpacked where its name says that they are packed.
+
+    Raises:
+        OSError: it cannot be opened, or is not packed, or what comes out is out of all proportion to what goes in.
+
+    """
+    raw = open_source(source)
+    return unpack(raw, source.packing) if source.packing else raw
+
+
+def fingerprint(source: Source) -> tuple[str, int, str]:
+    """Return the last part of a source's name, its size in bytes and their sha256.
+
+    Raises:
+        OSError: it cannot be read.
+
+    """
+    size, digest = 0, sha256()
+    with open_source(source) as file:
+        while block := file.read(_BLOCK):
+            size += len(block)
+            digest.update(block)
+    return file_name(source), size, digest.hexdigest()
+
+
+def file_name(source: Source) -> str:
+    """Return the last part of a source's name.
+
+    >>> file_name(Source("s3://news/2024/a.jsonl.gz", "s3://news/2024/a.jsonl.gz", "jsonl", "gzip"))
+    'a.jsonl.gz'
+    """
+    return source.name.replace(os.sep, "/").rstrip("/").rpartition("/")[2]
+
+
+def stem(source: Source) -> str:
+    """Return the last part of a source's name without the ending that names its format.
+
+    >>> stem(Source("raw/one.two.txt", "raw/one.two.txt", "txt"))
+    'one.two'
+    """
+    name = file_name(source)
+    ending = next((ending for ending, _, _ in _ENDINGS if name.lower().endswith(ending)), "")
+    return name[: len(name) - len(ending)] or name
+
+
+def _sources(item: str, input_format: str | None) -> list[Source]:
+    if item == STDIN:
+        return [_spooled(input_format)]
+    if _is_url(item):
+        return _remote_sources(item, input_format)
+    path = Path(item)
+    if path.is_dir():
+        return _inside(item, [str(file) for file in sorted(path.rglob("*")) if file.is_file()])
+    if path.exists():
+        return [_named(item, input_format)]
+    if _MAGIC.intersection(item):
+        matches = [Path(match) for match in sorted(glob.glob(item, recursive=True))]  # noqa: PTH207 - may be absolute
+        files = [_named(str(match), input_format) for match in matches if match.is_file()]
+        if not files:
+            raise UsageError("no file matches this pattern", where=item)
+        return files
+    raise UsageError("no such file or folder", where=item, expected=_neighbours(path))
+
+
+def _remote_sources(item: str, input_format: str | None) -> list[Source]:
+    if urlsplit(item).scheme == "file":
+        return _sources(item.removeprefix("file://"), input_format)
+    fs, root = _file_system(item)
+    web = _is_web(item)
+    try:
+        if not web and _MAGIC.intersection(item):
+            files = [fs.unstrip_protocol(name) for name in sorted(fs.glob(root)) if fs.isfile(name)]
+            if not files:
+                raise UsageError("no file matches this pattern", where=_shown(item))
+            return [_named(name, input_format) for name in files]
+        if not web and fs.isdir(root):
+            return _inside(_shown(item), [fs.unstrip_protocol(name) for name in sorted(fs.find(root))])
+        if fs.exists(root):
+            return [_named(item, input_format)]
+    except OSError as error:
+        raise UsageError(f"this address cannot be reached: {error}", where=_shown(item)) from error
+    raise UsageError("no such file or folder", where=_shown(item))
+
+
+def _named(address: str, input_format: str | None) -> Source:
+    """Return the source of a file that was named, in the format given or that of its name."""
+    shown = _shown(address)
+    name, packing = _format_of(shown)
+    if input_format:
+        return Source(shown, address, input_format, packing)
+    if not name:
+        expected = ", ".join(ending for endings in FORMATS.values() for ending in endings)
+        expected += ", also with .gz or .zst"
+        got = repr(shown.rpartition("/")[2])
+        todo = "name it so, or give --input-format"
+        raise UsageError("not a format that is read", where=shown, expected=expected, got=got, todo=todo)
+    return Source(shown, address, name, packing)
+
+
+def _inside(folder: str, addresses: list[str]) -> list[Source]:
+    """Return the sources among the files of a folder, without what a browser saved beside a page."""
+    stems = {address.rpartition(".")[0] for address in addresses if _format_of(address)[0] == "html"}
+    found = []
+    for address in addresses:
+        parents = address.split("/")[:-1]
+        beside = (
+            "/".join(parents[: n + 1]).removesuffix("_files") for n, p in enumerate(parents) if p.endswith("_files")
+        )
+        name, packing = _format_of(address)
+        if name and not any(page in stems for page in beside):
+            found.append(Source(_shown(address), address, name, packing))
+    if not found:
+        expected = f"files in {', '.join(ending for endings in FORMATS.values() for ending in endings)}"
+        raise UsageError("no articles in this folder", where=folder, expected=expected)
+    return found
+
+
+def _format_of(address: str) -> tuple[str, str]:
+    """Return format and packing as the name says, empty where it names none; names that begin with a dot do not."""
+    name = file_name(Source(_shown(address), "", "")).lower()
+    if name.startswith("."):
+        return "", ""
+    found = next(((kind, packing) for ending, kind, packing in _ENDINGS if name.endswith(ending)), None)
+    return found or ("", next((packing for ending, packing in PACKINGS.items() if name.endswith(ending)), ""))
+
+
+def _spooled(input_format: str | None) -> Source:
+    """Write standard input to a temporary file, and tell its format by its content if it was not given."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise UsageError("standard input is closed", where=STDIN)
+    with NamedTemporaryFile(prefix="legalnews-stdin-", delete=False) as file:
+        atexit.register(Path(file.name).unlink, missing_ok=True)
+        try:
+            shutil.copyfileobj(sys.stdin.buffer, file, _BLOCK)
+        except OSError as error:
+            raise InputError(f"standard input broke off: {error}", where=STDIN) from error
+    source = Source("standard input", file.name, input_format or "")
+    with open_source(source) as raw:
+        head = raw.read(_HEAD)
+    packing = found if (found := sniff(head)) in PACKINGS.values() else ""
+    source = Source(source.name, source.address, source.format, packing)
+    if not input_format:
+        if packing:
+            with open_unpacked(source) as unpacked:
+                found = sniff(unpacked.read(_HEAD))
+        if found not in FORMATS:
+            raise UsageError(
+                "standard input is in no format that is read",
+                where=STDIN,
+                expected=", ".join(FORMATS),
+                got=found or "nothing",
+                todo="name it with --input-format",
+            )
+        source = Source(source.name, source.address, found, packing)
+    return source
+
+
+def _open_remote(source: Source) -> BinaryIO:
+    fs, root = _file_system(source.address)
+    try:
+        return cast("BinaryIO", _Remote(fs.open(root, "rb")))
+    except Exception as error:
+        raise OSError(f"{type(error).__name__}: {error}") from error
+
+
+class _Remote(io.RawIOBase):
+    """A remote file whose faults are all OSErrors, since every file system of fsspec has errors of its own."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return bool(self._file.seekable())
+
+    def read(self, size: int = -1) -> bytes:
+        return bytes(self._told(self._file.read, size))
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return int(self._told(self._file.seek, offset, whence))
+
+    def tell(self) -> int:
+        return int(self._file.tell())
+
+    def close(self) -> None:
+        if not self.closed:
+            self._file.close()
+        super().close()
+
+    def _told(self, function: Any, *values: int) -> Any:
+        try:
+            return function(*values)
+        except Exception as error:
+            raise OSError(f"{type(error).__name__}: {error}") from error
+
+
+def _file_system(url: str) -> tuple[Any, str]:
+    """Return fsspec's file system for an address, and the path in it."""
+    if os.environ.get("LEGALNEWS_OFFLINE", "").lower() not in {"", "0", "false", "no"} and _is_web(url):
+        raise UsageError("LEGALNEWS_OFFLINE is set", where=_shown(url), todo="unset it, or name a local file")
+    try:
+        from fsspec.core import url_to_fs
+
+        found, root = url_to_fs(url)
+    except (ImportError, ValueError) as error:
+        todo = 'pip install "legalnews-dataset[remote]", or the package that fsspec names'
+        raise UsageError(f"no way to read this address: {error}", where=_shown(url), todo=todo) from error
+    return found, root
+
+
+def _order(source: Source) -> tuple[object, ...]:
+    """Return what a source is sorted by: paths part by part, so that a folder's files stay together."""
+    return (source.path is None, Path(source.address).parts if source.path else (source.address,))
+
+
+def _is_url(address: str) -> bool:
+    return "://" in address
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("http://", "https://"))
+
+
+def _shown(address: str) -> str:
+    """Return an address without what may be secret in it: user, password, query.
+
+    >>> _shown("https://ann:secret@example.com/a.jsonl?signature=1")
+    'https://example.com/a.jsonl'
+    """
+    if not _is_url(address):
+        return address
+    parts = urlsplit(address)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+
+def _neighbours(path: Path) -> str:
+    """Say what is there instead of a path that is not."""
+    folder = next(parent for parent in path.absolute().parents if parent.is_dir())
+    names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+    return f"one of {', '.join(names[:8])}{', …' if len(names) > 8 else ''} in {folder}" if names else "a path"
