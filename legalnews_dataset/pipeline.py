@@ -6,8 +6,8 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.articles.problem import Problem
 from legalnews_dataset.articles.read import Inputs, read_records
+from legalnews_dataset.articles.relevance import FEW_ON_PAGE, Keep, filters, page_lacks_words, why_irrelevant
 from legalnews_dataset.articles.source import Source, fingerprint, list_sources
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.errors import UsageError
@@ -47,7 +48,8 @@ class Summary:
     """What a build did.
 
     `rows` counts the rows of each table, `failures` are what was set aside, `notices` are problems that did not cost
-    an article; `seconds` is wall time; `overrides` are the curated links that were honoured.
+    an article; `seconds` is wall time; `overrides` are the curated links that were honoured; `dropped` counts by reason
+    the articles that report on no legal proceeding, where the build keeps only those that do.
     """
 
     rows: dict[str, int]
@@ -55,13 +57,15 @@ class Summary:
     notices: tuple[Problem, ...]
     seconds: float
     overrides: tuple[Override, ...] = ()
+    dropped: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Articles for one worker, read or to be read by it, and the number of their part."""
+    """Articles for one worker, read or to be read by it, the number of their part, and which of them to keep."""
 
     number: int
+    keep: Keep
     articles: tuple[Article | Pending, ...]
 
 
@@ -69,7 +73,8 @@ class Batch:
 class Part:
     """What a worker made of a batch: how many articles it had, their rows as Parquet bytes, what was set aside.
 
-    Workers touch no file, so that they may run on any machine. `problems` are those of the articles that it read.
+    Workers touch no file, so that they may run on any machine. `problems` are those of the articles that it read;
+    `dropped` counts by reason those that are not to be kept.
     """
 
     number: int
@@ -77,6 +82,7 @@ class Part:
     tables: dict[str, bytes]
     failures: list[Failure]
     problems: list[Problem]
+    dropped: Counter[str]
 
 
 def build(
@@ -85,6 +91,7 @@ def build(
     *,
     workers: int | None = None,
     links: Path | None = None,
+    keep: Keep = "auto",
     on_progress: Callable[[int], None] | None = None,
     runner: Runner | None = None,
 ) -> Summary:
@@ -99,6 +106,8 @@ def build(
             `links.parquet` (which articles were joined into one case, and on what evidence), `build.json`.
         workers: processes to extract with; None for one per core.
         links: a CSV of articles that must or cannot tell one case (`records.linking.overrides.Override`).
+        keep: `legal` leaves out articles that report on no legal proceeding (`articles.relevance`), `all` none; `auto`
+            leaves them out of crawls (WARC) only.
         on_progress: called with the number of articles that are done so far.
         runner: what runs `build_batch` over the batches, in any order, in place of the processes of this machine.
 
@@ -112,10 +121,11 @@ def build(
     overrides = read_overrides(links) if links else ()
     started, files, problems, failures = time.monotonic(), list_sources(inputs), list[Problem](), list[Failure]()
     with replaced_folder(out) as folder, TemporaryDirectory(dir=folder) as temporary:
-        parts, done = Path(temporary), 0
+        parts, done, dropped = Path(temporary), 0, Counter[str]()
         run = runner or partial(run_batches, workers=workers)
-        for part in run(build_batch, _batches(files, problems)):
+        for part in run(build_batch, _batches(files, keep, problems)):
             problems += part.problems
+            dropped += part.dropped
             for name, rows in part.tables.items():
                 (parts / f"{name}-{part.number:06}.parquet").write_bytes(rows)
             done, failures = done + part.count, failures + part.failures
@@ -132,17 +142,17 @@ def build(
         failures.sort(key=failure_order)
         write_parquet(to_arrow(Failure, failures), folder / "failures.parquet")
         notices = tuple(problem for problem in problems if problem.kept)
-        (folder / MARK).write_text(_describe(files, counts, failures, notices, overrides), encoding="utf-8")
-    return Summary(counts, tuple(failures), notices, time.monotonic() - started, overrides)
+        (folder / MARK).write_text(_describe(files, counts, failures, notices, overrides, dropped), encoding="utf-8")
+    return Summary(counts, tuple(failures), notices, time.monotonic() - started, overrides, dropped)
 
 
 def build_batch(batch: Batch) -> Part:
     """Extract and check the articles of a batch."""
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
-    failures, problems = list[Failure](), list[Problem]()
+    failures, problems, dropped = list[Failure](), list[Problem](), Counter[str]()
     for found in batch.articles:
         try:
-            article = _read(found, problems)
+            article = _read(found, batch.keep, problems, dropped)
             extracted = extract_article(article) if article else {}
         except Exception as error:
             failures.append(Failure("articles", found.article_id, "text", "can be extracted", repr(error)))
@@ -152,15 +162,26 @@ def build_batch(batch: Batch) -> Part:
     tables, unfit = to_tables(rows)
     tables, broken = set_aside(tables)
     parts = {name: parquet_bytes(table) for name, table in tables.items()}
-    return Part(batch.number, len(batch.articles), parts, failures + unfit + broken, problems)
+    return Part(batch.number, len(batch.articles), parts, failures + unfit + broken, problems, dropped)
 
 
-def _read(found: Article | Pending, problems: list[Problem]) -> Article | None:
+def _read(found: Article | Pending, keep: Keep, problems: list[Problem], dropped: Counter[str]) -> Article | None:
+    """Return the article to extract, None where it cannot be read or is not to be kept."""
     if isinstance(found, Article):
-        return found
-    reading = found.read(found)
-    problems += reading.problems
-    return reading.article
+        filtering, article = filters(keep, ""), found
+    else:
+        filtering = filters(keep, found.source)
+        if filtering and page_lacks_words(found.raw):
+            dropped[FEW_ON_PAGE] += 1
+            return None
+        reading = found.read(found)
+        problems += reading.problems
+        if reading.article is None:
+            return None
+        article = reading.article
+    reason = why_irrelevant(article) if filtering else None
+    dropped.update([reason] if reason else ())
+    return None if reason else article
 
 
 def extract_article(article: Article) -> dict[str, list[Any]]:
@@ -194,7 +215,7 @@ def extract(text: str, published_on: date | None = None, article_id: str = "text
     return extract_article(Article(article_id, text, published_on=published_on))
 
 
-def _batches(files: list[Source], problems: list[Problem]) -> Iterator[Batch]:
+def _batches(files: list[Source], keep: Keep, problems: list[Problem]) -> Iterator[Batch]:
     """Gather the articles of all files into batches, and the problems on the way into the list."""
     number, chars, articles = 0, 0, list[Article | Pending]()
     for found in read_records(files):
@@ -204,10 +225,10 @@ def _batches(files: list[Source], problems: list[Problem]) -> Iterator[Batch]:
         articles.append(found)
         chars += len(found.raw if isinstance(found, Pending) else found.text)
         if chars >= BATCH_CHARS:
-            yield Batch(number, tuple(articles))
+            yield Batch(number, keep, tuple(articles))
             number, chars, articles = number + 1, 0, []
     if articles or number == 0:
-        yield Batch(number, tuple(articles))
+        yield Batch(number, keep, tuple(articles))
 
 
 def _as_failure(problem: Problem) -> Failure:
@@ -222,6 +243,7 @@ def _describe(
     failures: list[Failure],
     notices: tuple[Problem, ...],
     overrides: tuple[Override, ...],
+    dropped: Mapping[str, int],
 ) -> str:
     """Say what the build was made from and by what, without the time, the host or any path."""
     inputs = [dict(zip(("name", "bytes", "sha256"), fingerprint(source), strict=True)) for source in files]
@@ -230,6 +252,7 @@ def _describe(
         "builder": {"legalnews_dataset": __version__, "pyarrow": pa.__version__},
         "rows": rows,
         "overrides": [asdict(override) for override in overrides],
+        "dropped": dropped,
         "set_aside": Counter(f"{failure.table}: {failure.check}" for failure in failures),
         "notices": Counter(f"{notice.column}: {notice.value}" for notice in notices),
     }

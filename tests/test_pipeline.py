@@ -168,3 +168,15 @@ def test_what_takes_long_to_read_is_read_by_whoever_runs_the_batch(
 
 def read_tables(folder: Path) -> dict[str, Any]:
     return {name: pq.read_table(folder / f"{name}.parquet") for name in TABLES}
+
+
+def test_articles_on_no_proceeding_are_dropped_and_counted_where_asked(tmp_path: Path) -> None:
+    fair = {"id": "fair", "text": "The village of Elmsworth opened its summer fair with cakes and a brass band."}
+    articles = write_articles(tmp_path / "a.jsonl", 2)
+    articles.write_text(articles.read_text(encoding="utf-8") + "\n" + json.dumps(fair), encoding="utf-8")
+    everything = build([articles], tmp_path / "all", workers=1)
+    assert (everything.rows["articles"], everything.dropped) == (3, {})
+    legal = build([articles], tmp_path / "legal", workers=1, keep="legal")
+    assert (legal.rows["articles"], legal.failures) == (2, ())
+    assert legal.dropped == {"no word of a legal proceeding": 1}
+    assert json.loads((tmp_path / "legal" / "build.json").read_text())["dropped"] == legal.dropped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -18,6 +18,10 @@ def build(
     strict: Annotated[bool, typer.Option(help="Exit with 1 where anything was set aside")] = False,
     workers: Annotated[int | None, typer.Option(help="Processes; one per core if not given", min=1)] = None,
     links: Annotated[Path | None, typer.Option(help="CSV of articles that must or cannot tell one case")] = None,
+    keep: Annotated[
+        Literal["auto", "legal", "all"],
+        typer.Option(help="legal: only articles that report on a legal proceeding; auto: so for crawls (WARC)"),
+    ] = "auto",
     show: Annotated[bool, typer.Option(help="Print the tables when they are built")] = False,
     json_: Annotated[bool, typer.Option("--json", help="Print the summary as JSON")] = False,
 ) -> None:
@@ -28,7 +32,9 @@ def build(
     from legalnews_dataset.report.progress import counting
 
     with counting("articles") as tell:
-        summary = run(list_sources(inputs, input_format), output, workers=workers, links=links, on_progress=tell)
+        summary = run(
+            list_sources(inputs, input_format), output, workers=workers, links=links, keep=keep, on_progress=tell
+        )
     print_summary(summary, output, show=show, as_json=json_)
     if strict and summary.failures:
         sys.exit(1)

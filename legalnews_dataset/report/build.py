@@ -20,6 +20,7 @@ def print_summary(summary: Summary, folder: Path, *, show: bool, as_json: bool) 
     if as_json:
         failures = [f"{failure.table} {failure.key} {failure.column}: {failure.check}" for failure in summary.failures]
         told = {"folder": str(folder), "rows": summary.rows, "set_aside": failures, "notices": len(summary.notices)}
+        told |= {"dropped": dict(summary.dropped)} if summary.dropped else {}
         told |= {"overrides": [asdict(override) for override in summary.overrides]} if summary.overrides else {}
         Console().print_json(json.dumps(told))
         return
@@ -28,6 +29,8 @@ def print_summary(summary: Summary, folder: Path, *, show: bool, as_json: bool) 
         print_tables(folder, console)
         console.print()
     console.print(f"{folder}: {counted(summary.rows)} in {summary.seconds:.1f} s", soft_wrap=True)
+    for reason, count in sorted(summary.dropped.items()):
+        console.print(f"dropped: {count:,} {reason}", soft_wrap=True)
     for override in summary.overrides:
         articles = f"{override.article_id} and {override.other_article_id}"
         curated = f"curated: {articles} {override.relation} tell one case ({override.reason})"
