@@ -11,6 +11,7 @@ from legalnews_dataset.records.legal_words import (
     FILE,
     FIND,
     JUDGMENT_NOUNS,
+    LAWSUITS,
     PLEAD,
     POSSESSIVES,
     SUIT_NOUNS,
@@ -37,7 +38,7 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
         if subjects:
             out.append(Claim(kind, tuple(by) if kind != "criminal" else (), tuple(subjects), i, f"was {word}", weight))
         return
-    objects = c.objects(i) if word != "cleared" else []
+    objects = (c.objects(i) or c.object_named_later(i)) if word != "cleared" else []
     if (
         following in ("with", "of", "to", "in", "by", "for", "on", "as", "under")
         and c.entity_at[i - 1] >= 0
@@ -49,8 +50,8 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
     if objects:
         subjects = c.subjects(i)
         kind = kind_by(c, subjects)
-        if word == "accused" and subjects:
-            kind = ""
+        if word == "accused" and (subjects or _of_suit(c, i)):
+            kind = "civil" if _of_suit(c, i) else ""
         out.append(Claim(kind, tuple(subjects) if kind != "criminal" else (), tuple(objects), i, f"{word} X", weight))
         return
     end = c.span(i)[1]
@@ -78,10 +79,17 @@ def among(c: Clauses, i: int, out: list[Claim]) -> None:
 
 
 def charging(c: Clauses, i: int, out: list[Claim]) -> None:
-    """Read `an indictment charging X`."""
+    """Read `an indictment charging X`, `a lawsuit accusing X`."""
     objects = c.objects(i)
     if objects:
-        out.append(Claim(kind_by(c, c.subjects(i)), (), tuple(objects), i, "charging X"))
+        civil = _of_suit(c, i)
+        out.append(Claim("civil" if civil else kind_by(c, c.subjects(i)), (), tuple(objects), i, "charging X"))
+
+
+def _of_suit(c: Clauses, i: int) -> bool:
+    """Tell whether a lawsuit is told shortly before an accusation: then it is that of a claimant."""
+    before = c.lower[max(c.span(i)[0], i - 14) : i]
+    return any(w in LAWSUITS or w in ("sued", "suing", "sues") for w in before) and "criminal" not in before
 
 
 def arrest(c: Clauses, i: int, out: list[Claim]) -> None:

@@ -18,6 +18,12 @@ _FURNITURE = re.compile(
     r"high priority|enforcement efforts|initiative|alphabetical list|has obtained (?:hundreds|injunctions|more than)|"
     r"contact the|contact HUD|presumed innocent|Dirty Dozen)\b"
 )
+# Bodies of a national government; those of cities and counties are sued by it.
+_NATIONAL = re.compile(
+    r"^(?!.*\b(?:County|City|Police|Sheriff|Corrections|School|Fire)\b).*"
+    r"\b(?:Department$|Department of (?!Public)|Agency$|Administration$|United States$|[Gg]overnment$|Home Office$|"
+    r"Pentagon$)"
+)
 _TITLE_END = frozenset(
     "attorney attorneys general chief counsel agent agents director deputy prosecutor prosecutors".split()
 )
@@ -60,11 +66,19 @@ def _officer(c: Clauses, proceedings: list[Proceeding], s: Signs) -> Found | Non
     if s.get("prosecutor") >= 0.6:
         if main.kind == "criminal":
             return 0, "prosecutor", s.rules["prosecutor"], ()
-        return 0, "plaintiff_attorney", s.rules["prosecutor"], tuple(main.a)
+        return _of_government(c, main, s.rules["prosecutor"])
     if s.get("lawyer"):
         case, role, clients = _side(c, proceedings, s)
         return case, role, s.rules["lawyer"], clients
     return None
+
+
+def _of_government(c: Clauses, main: Proceeding, rule: str) -> Found:
+    """Return the role of a government's lawyer in a civil case: on the side that a government stands on."""
+    sued = tuple(e for e in main.b if _NATIONAL.search(c.document.entities[e].name))
+    if sued and not any(c.kinds[e] in ("government", "place") for e in main.a):
+        return 0, "defense_attorney", rule, sued
+    return 0, "plaintiff_attorney", rule, tuple(main.a)
 
 
 def _helper(
@@ -77,7 +91,7 @@ def _helper(
             return None
         if main.kind == "criminal":
             return 0, "prosecutor", "law office", ()
-        return 0, "plaintiff_attorney", "law office", tuple(main.a)
+        return _of_government(c, main, "law office")
     if s.get("victim") >= 0.8:
         return 0, "victim", s.rules["victim"], ()
     if s.get("witness") >= 0.7:
@@ -111,9 +125,9 @@ def _side(c: Clauses, proceedings: list[Proceeding], s: Signs) -> tuple[int, str
 
 
 def find_furniture(document: Document) -> set[int]:
-    """Return the sentences that are standing text of a press release."""
-    text = document.article.text
-    return {i for i, s in enumerate(document.sentences) if _FURNITURE.search(text, s.start, s.end)}
+    """Return the sentences that are standing text of a press release, which stands after its news."""
+    text, sentences = document.article.text, document.sentences
+    return {i for i, s in enumerate(sentences) if i >= len(sentences) // 3 and _FURNITURE.search(text, s.start, s.end)}
 
 
 def _only_in(c: Clauses, e: int, sentences: set[int]) -> bool:

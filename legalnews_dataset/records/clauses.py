@@ -253,6 +253,16 @@ class Clauses:
         opening = self.lower[clause : clause + 8]
         if "a" not in opening[:6] and "an" not in opening[:6]:
             return []
+        return self._opening_later(verb)
+
+    def object_named_later(self, verb: int) -> list[int]:
+        """Return the person whom a later sentence names where the object is only described (`acquitted a sergeant`)."""
+        after = self.lower[verb + 1 : verb + 3]
+        return self._opening_later(verb) if "a" in after or "an" in after else []
+
+    def _opening_later(self, verb: int) -> list[int]:
+        if self.in_quotes(verb):
+            return []
         here = self.sentence_of[verb]
         for sentence in self.document.sentences[here + 1 : here + 4]:
             for k in range(sentence.first, min(sentence.first + 12, sentence.last)):
@@ -262,6 +272,11 @@ class Clauses:
                         break
                     return [self.entity_at[k]]
         return []
+
+    def in_quotes(self, token: int) -> bool:
+        """Tell whether a token stands inside quotation marks."""
+        at = self.document.tokens.starts[token]
+        return any(quote.start <= at < quote.end for quote in self.document.quotes)
 
     def _antecedent(self, relative: int, start: int) -> list[int]:
         """Return the name that `who` or `which` stands for: the one just before it."""
@@ -274,7 +289,14 @@ class Clauses:
             k -= 1
         while (k > start and self.lower[k].isdigit()) or self.lower[k] == ",":
             k -= 1
-        return [self.entity_at[k]] if k >= start and self.entity_at[k] >= 0 else []
+        if k < start or self.entity_at[k] >= 0 or self.lower[relative - 1] != ",":
+            return [self.entity_at[k]] if k >= start and self.entity_at[k] >= 0 else []
+        # Over an apposition: `Roe, the firm's former director, who pleaded guilty`.
+        limit = max(start, k - 12)
+        while k > limit and self.lower[k] != "," and self.lower[k] not in BARRIERS:
+            k -= 1
+        e = self.entity_at[k - 1] if k > start and self.lower[k] == "," else -1
+        return [e] if e >= 0 and self.kinds[e] == "person" else []
 
     def _clause_start(self, j: int, start: int) -> int:
         k = j

@@ -60,6 +60,21 @@ def _harm(c: Clauses, i: int, signs: list[Signs]) -> None:
             signs[e].add("victim", 0.8, f"{w} X")
 
 
+def _takes_from(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `stole $5,000 from X`: whoever the money was taken from is the victim."""
+    end = min(c.span(i)[1], i + 10)
+    k = next((k for k in range(i + 1, end) if c.lower[k] == "from"), 0)
+    if k and ({"$", "£"}.intersection(c.lower[i + 1 : k]) or c.lower[i].startswith("embezzl")):
+        for e in c.objects(k, 7):
+            if c.kinds[e] in ("person", "organization"):
+                signs[e].add("victim", 0.8, "stole from X")
+
+
+def _found_dead(c: Clauses, i: int, signs: list[Signs]) -> None:
+    if "found" in c.lower[max(0, i - 2) : i]:
+        _people(c, c.subjects(i - 1), signs, "victim", 0.8, "found dead")
+
+
 def _represented(c: Clauses, i: int, signs: list[Signs]) -> None:
     if c.lower[i + 1 : i + 2] == ["by"]:
         clients = c.subjects(i)
@@ -107,6 +122,10 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(KILL | KILLED, _harm),
     **dict.fromkeys(KILL_NOUNS, _harm_noun),
     **dict.fromkeys(("testified", "testify", "testifying", "testifies"), _testifies),
+    **dict.fromkeys(
+        ("stole", "stealing", "steal", "taking", "embezzled", "embezzling", "took", "pocketed"), _takes_from
+    ),
+    "dead": _found_dead,
     "evidence": _evidence,
     **dict.fromkeys(("told", "tells", "telling"), _told),
     "stand": _stand,

@@ -63,10 +63,19 @@ POSSESSIVES = frozenset("'s ’s ' ’".split())
 CRIME_VERBS = frozenset(
     """
     charged indicted convicted sentenced arraigned acquitted prosecuted jailed imprisoned accused remanded
-    exonerated retried tried cleared executed pardoned paroled extradited
+    exonerated retried tried cleared executed pardoned paroled extradited caged court-martialed
     """.split()
 )
-ARREST_VERBS = frozenset("arrested detained rearrested re-arrested apprehended".split())
+ARREST_VERBS = frozenset(
+    "arrested detained rearrested re-arrested apprehended busted nabbed collared cuffed handcuffed booked".split()
+)
+OFFENCES = frozenset(
+    """
+    count counts charge charges offence offences offense offenses murder murders manslaughter theft thefts robbery
+    burglary burglaries fraud assault rape conspiracy bribery perjury arson blackmail harassment stalking possession
+    killing stabbing shooting drink-driving drunken misconduct affray battery
+    """.split()
+)
 COURT_ORDER = frozenset(
     """
     barred enjoined bar barring enjoining enjoin restrained prohibited stop stopping
@@ -77,6 +86,7 @@ SUIT_NOUNS = frozenset(
     lawsuit lawsuits suit suits complaint complaints petition litigation counterclaim countersuit claim proceedings
     """.split()
 )
+LAWSUITS = frozenset("lawsuit lawsuits suit suits countersuit counterclaim".split())
 CRIME_NOUNS = frozenset(
     """
     charge charges indictment indictments prosecution conviction warrant trial case evidence
@@ -131,19 +141,21 @@ KILL = frozenset(
     killing murdering murder raping rape assaulting stabbing shooting beating strangling kidnapping abducting
     robbing molesting defrauding defraud killed murdered raped stabbed shot beat kidnapped assaulted attacked
     strangled molested robbed attacking harassing stalking threatening abusing injuring poisoning kill assassinate
-    assassinating
+    assassinating punching punched groping groped choking choked slashing slashed mugging mugged kicking kicked
+    knifing knifed bludgeoning bludgeoned fleecing fleeced conning conned swindling swindled scamming scammed bilking
+    bilked duping duped slapping slapped abused headbutted grabbed
     """.split()
 )
 KILL_NOUNS = frozenset(
     """
     killer murderer murder death killing assault rape shooting stabbing slaying kidnapping manslaughter beating
-    abduction attack assassination
+    abduction attack assassination body slay
     """.split()
 )
 KILLED = frozenset(
     """
     killed murdered raped stabbed shot beaten kidnapped assaulted attacked strangled molested robbed slain injured
-    abducted wounded
+    abducted wounded groped choked slashed mugged bludgeoned knifed punched gunned conned swindled fleeced
     """.split()
 )
 OFFICE_PATH = frozenset("for of the in 's ’s . acting and".split())

@@ -27,7 +27,7 @@ def case_name(document: Document, p: Proceeding) -> str:
     a = surname(document, next(iter(p.a))) if p.a else None
     b = surname(document, next(iter(p.b))) if p.b else None
     if p.kind == "criminal":
-        return f"{_prosecution(document.article.text)} v. {b}"
+        return f"{_prosecution(document.article.text)} v. {b or 'defendant'}"
     if p.kind == "other":
         return f"In re {a or b}"
     if a is None and any(is_justice(entity.name) for entity in document.entities):

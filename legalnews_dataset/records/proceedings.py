@@ -59,9 +59,23 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     accused = {e for p in found for e in p.b}
     found += _suits(c, kept, criminal, accused)
     found += _bankruptcies(kept)
+    if not found and crime_words + civil_words >= _TOLD:
+        found += _heard(c, signs, criminal or crime_words > civil_words)
     _government(c, found)
     found.sort(key=lambda p: ((p.kind == "criminal") != criminal or p.kind == "other", p.token))
     return found
+
+
+_TOLD = 3  # words of procedure from which on an article whose judge is named tells a case
+
+
+def _heard(c: Clauses, signs: list[Signs], criminal: bool) -> list[Proceeding]:
+    """Return the case of an article that names a judge but nobody on a side."""
+    judge = next((e for e, s in enumerate(signs) if s.get("judge") >= 0.9 and c.document.entities[e].mentions), None)
+    if judge is None:
+        return []
+    token = c.first[c.document.entities[judge].mentions[0]]
+    return [Proceeding("criminal" if criminal else "civil", token=token, rule="a judge is named")]
 
 
 _AGENCY_TOO = frozenset(("was charged", "charged X", "was accused", "charged with", "charged were X"))
@@ -208,13 +222,13 @@ def _suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int]) -
             _place(found, claim)
         else:
             loose.append(claim)
-    for claim in loose:
-        if claim.kind == "dispute":
-            _dispute(found, claim)
     # The surest first: in `the Roe trial` Roe may stand on either side, so that `found liable` and `awarded` decide.
     for claim in sorted(loose, key=lambda claim: -claim.weight):
         if claim.kind != "dispute":
             _attach(c, found, claim, criminal, accused)
+    for claim in loose:
+        if claim.kind == "dispute":
+            _dispute(found, claim)
     return found
 
 

@@ -41,7 +41,7 @@ def revise_sides(c: Clauses, before: list[Proceeding], chances: list[dict[str, f
     proceedings = []
     for p in before:
         a, b = ({e: rule for e, rule in side.items() if not _is_none(chances[e])} for side in (p.a, p.b))
-        if a or b:
+        if a or b or not (p.a or p.b):
             proceedings.append(replace(p, a=a, b=b))
     standing = {e for p in before for e in (*p.a, *p.b)}
     main = next((p for p in proceedings if p.kind != "other"), None)

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legalnews_dataset.records import accusations, suits
+from legalnews_dataset.records import accusations, plain_accusations, suits
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ARREST_VERBS, COURT_ORDER, CRIME_VERBS, SUIT_NOUNS
 
 Reader = Callable[[Clauses, int, list[Claim]], None]
+
+
+def _named_side(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    accusations.named_side(c, i, out)
+    if len(out) == told:
+        read = plain_accusations.called_accused if c.lower[i][0] == "d" else plain_accusations.lead_plaintiff
+        read(c, i, out)
+
+
 _READERS: dict[str, Reader] = {
     **dict.fromkeys(CRIME_VERBS, accusations.crime_verb),
     **dict.fromkeys(ARREST_VERBS, accusations.arrest),
     **dict.fromkeys(("charging", "indicting", "convicting", "sentencing", "accusing"), accusations.charging),
-    **dict.fromkeys(("guilty", "liable"), accusations.guilty),
+    **dict.fromkeys(("guilty", "liable", "negligent"), accusations.guilty),
     **dict.fromkeys(("appeal", "plea", "bid", "request"), accusations.plea),
     "contest": accusations.contest,
     **dict.fromkeys(("faces", "faced", "face", "facing"), accusations.faces),
@@ -30,6 +40,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("sued", "sues", "sue", "suing", "countersued"), suits.sued),
     **dict.fromkeys(("v", "vs", "versus"), suits.versus),
     **dict.fromkeys(SUIT_NOUNS, suits.suit_noun),
+    **dict.fromkeys(("papers", "documents", "filing", "filings"), suits.papers),
     "against": accusations.against,
     **dict.fromkeys(COURT_ORDER, suits.barred),
     **dict.fromkeys(("bankruptcy", "chapter"), suits.bankrupt),
@@ -37,12 +48,21 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("agreed", "agrees", "agree"), suits.agreed),
     "ordered": accusations.ordered,
     "fined": accusations.fined,
-    **dict.fromkeys(("defendant", "defendants", "plaintiff", "plaintiffs"), accusations.named_side),
+    **dict.fromkeys(("defendant", "defendants", "plaintiff", "plaintiffs"), _named_side),
     **dict.fromkeys(("favor", "favour"), suits.favor),
     "awarded": suits.awarded,
     "among": accusations.among,
+    **dict.fromkeys(("admitted", "admits", "confessed", "confesses"), plain_accusations.admits),
+    **dict.fromkeys(("given", "handed", "got"), plain_accusations.given),
+    **dict.fromkeys(("spared", "avoided", "escaped", "walked"), plain_accusations.spared),
+    **dict.fromkeys(("held", "released"), plain_accusations.held),
+    **dict.fromkeys(("jail", "prison", "custody", "bars"), plain_accusations.behind_bars),
+    **dict.fromkeys(("appeared", "due", "hauled", "appearing", "appear"), plain_accusations.comes_to_court),
+    **dict.fromkeys(("surrendered", "turned"), plain_accusations.surrenders),
+    **dict.fromkeys(("copped", "entered", "changed"), plain_accusations.cops_plea),
+    **dict.fromkeys(("suspect", "killer", "co-defendant", "gunman"), plain_accusations.called_accused),
     **dict.fromkeys(("names", "named", "naming", "identified"), accusations.names),
-    "asked": suits.asked,
+    **dict.fromkeys(("asked", "asks", "asking"), suits.asked),
     **dict.fromkeys(("won", "wins"), suits.won),
     **dict.fromkeys(("battle", "dispute", "fight", "battles"), suits.dispute),
     **dict.fromkeys(("seeking", "seeks", "seek", "sought"), suits.seeking),

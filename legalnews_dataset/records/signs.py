@@ -59,6 +59,11 @@ _TELLING = (
 )
 
 
+COMPANY_OFFICERS = frozenset(
+    "executive financial finance operating technology information marketing legal investment medical ceo".split()
+)
+
+
 def title_sign(words: tuple[str, ...] | list[str]) -> str:
     """Return what a title says its bearer is: judge, prosecutor, lawyer, spokesperson, agent, official or nothing."""
     found = set(words)
@@ -92,7 +97,7 @@ def title_sign(words: tuple[str, ...] | list[str]) -> str:
         return "victim"
     if "witness" in found:
         return "witness"
-    if found & AGENTS:
+    if found & AGENTS and not ("officer" in found and found & COMPANY_OFFICERS):
         return "agent"
     if found & OFFICIALS or "counsel" in found:
         return "official"

@@ -4,25 +4,69 @@ from __future__ import annotations
 
 from legalnews_dataset.records.claims import Claim, agents, is_passive, kind_by
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import FILE, OTHER_DISPUTES, POSSESSIVES, SUIT_NOUNS
+from legalnews_dataset.records.legal_words import (
+    ADVERBS,
+    AUXILIARIES,
+    FILE,
+    LAWSUITS,
+    OTHER_DISPUTES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUIT_NOUNS,
+)
+
+_TELLS = frozenset("say says said claim claims alleges allege alleged states state charges charge".split())
+_CLAIMS = frozenset("claims claimed says alleges alleged accuses accused contends claim allege accuse say".split())
+
+
+def papers(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X claims that she was fired, according to a lawsuit` and `X accuses Y, court papers say`."""
+    start = c.span(i)[0]
+    if "according" not in c.lower[max(start, i - 7) : i] and c.lower[i + 1 : i + 2] not in [[w] for w in _TELLS]:
+        return
+    k = start
+    while k < i:
+        m = c.mention_at[k]
+        if m < 0:
+            k += 1
+            continue
+        e, after = c.entity_at[k], c.last[m] + 1
+        if c.kinds[e] in ("person", "organization") and not c.governed(m) and not c.modifies(m, i):
+            verb = next((j for j in range(after, min(i, after + 9)) if c.lower[j] in _CLAIMS), 0)
+            if verb and not any(c.entity_at[j] >= 0 and c.kinds[c.entity_at[j]] != "place" for j in range(after, verb)):
+                b = c.objects(verb) if c.lower[verb].startswith("accus") else []
+                out.append(Claim("civil", (e,), tuple(x for x in b if x != e), i, "claims in court papers", 0.7))
+            return
+        k = after
+
+
+_ORDERS = frozenset("order bar stop block force compel make require prevent".split())
 
 
 def asked(c: Clauses, i: int, out: list[Claim]) -> None:
-    """Read a public body that asks a court to act against someone."""
-    end = c.span(i)[1]
+    """Read a body that asks a court to act against someone, and a suit that asks it (`asks a judge to order X`)."""
+    start, end = c.span(i)
     if any(w in ("court", "judge", "courts") for w in c.lower[i + 1 : min(end, i + 6)]):
         a = [e for e in c.subjects(i) if c.kinds[e] == "government"]
-        if a:
-            out.append(Claim("civil", tuple(a), (), i, "asked a court", 0.7))
+        order = next((k for k in range(i + 2, min(end, i + 9)) if c.lower[k] in _ORDERS), 0)
+        b = c.objects(order, 5) if order and not LAWSUITS.isdisjoint(c.lower[start:i]) else []
+        if a or b:
+            out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "asked a court", 0.7))
+
+
+_WINNINGS = frozenset("damages compensation judgment judgement verdict payout settlement".split())
 
 
 def won(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `Roe won $5,000 in damages`, `the judgment that Acme won`."""
-    window = c.lower[i + 1 : min(c.span(i)[1], i + 12)]
-    if any(w in ("damages", "compensation", "judgment", "judgement", "verdict", "payout") for w in window):
-        a = c.subjects(i)
+    start, end = c.span(i)
+    window = c.lower[i + 1 : min(end, i + 12)]
+    won_against = c.lower[i + 1 : i + 2] == ["against"] and "judgment" in c.lower[max(start, i - 6) : i]
+    if won_against or any(w in _WINNINGS for w in window):
+        a = c.subjects(i) or c.named_later(i)
+        b = c.objects(i + 1) if won_against else []
         if a:
-            out.append(Claim("civil", tuple(a), (), i, "won damages", 0.7))
+            out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "won damages", 0.8))
 
 
 def dispute(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -57,13 +101,25 @@ def dispute(c: Clauses, i: int, out: list[Claim]) -> None:
             return
 
 
+def _state_before(c: Clauses, verb: int) -> list[int]:
+    """Return the state or country that sues (`Texas has sued`): a place just before the verb which no word governs."""
+    start = c.span(verb)[0]
+    k = verb - 1
+    while k > start and c.entity_at[k] < 0 and (c.lower[k] in AUXILIARIES or c.lower[k] in ADVERBS):
+        k -= 1
+    m = c.mention_at[k] if k >= start else -1
+    if m < 0 or c.kinds[c.entity_at[k]] != "place" or c.last[m] != k or c.head(m)[2] in PREPOSITIONS:
+        return []
+    return [c.entity_at[k]] if c.lower[c.first[m] - 1] != "," or c.first[m] == start else []
+
+
 def sued(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X sued Y` and `Y was sued by X`."""
     if is_passive(c, i) and c.lower[i] in ("sued", "countersued"):
         b, a = c.subjects(i), agents(c, i, 14)
         rule = "was sued"
     else:
-        a, b = c.subjects(i), c.objects(i, 12)
+        a, b = c.subjects(i) or _state_before(c, i), c.objects(i, 12)
         rule = "sued X"
     if a or b:
         b = [e for e in b if e not in a]
@@ -106,7 +162,7 @@ def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
             break
         if w in FILE:
             if not is_passive(c, k):
-                a.extend(c.subjects(k))
+                a.extend(c.subjects(k) or _state_before(c, k))
             break
         if w in ("dismiss", "dismissed", "dismissing", "settle", "settled", "reject", "rejected", ",", "and", "with"):
             break
@@ -162,11 +218,15 @@ def suit_noun(c: Clauses, i: int, out: list[Claim]) -> None:
     lower = c.lower
     start = c.span(i)[0]
     noun = lower[i]
+    if noun in LAWSUITS or noun == "complaint":
+        papers(c, i, out)
     if (
         lower[i - 1] not in POSSESSIVES
         and noun in ("claim", "claims", "petition", "complaint", "complaints")
         and not ("against" in lower[i + 1 : i + 9] or any(w in FILE for w in lower[max(start, i - 5) : i + 3]))
     ):
+        return
+    if lower[i - 1] == "bankruptcy" or "chapter" in lower[max(start, i - 3) : i]:
         return
     if noun in ("complaint", "complaints", "charge") and "with" in lower[i + 1 : i + 4]:
         return  # a complaint with an agency, not in court
@@ -253,7 +313,7 @@ def settlement(c: Clauses, i: int, out: list[Claim]) -> None:
                 a = [e for e in c.subjects(i - 1) if e not in b] if lower[i - 1] in ("reached", "entered") else []
                 out.append(Claim("", tuple(a), tuple(b), i, "settles allegations that X", 0.7))
             return
-        if lower[k] in ("that", "which", ";"):
+        if lower[k] in ("that", "which", ";", ",", "but", "based"):
             return
 
 
@@ -278,12 +338,11 @@ def favor(c: Clauses, i: int, out: list[Claim]) -> None:
 
 def awarded(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `awarded X damages` and `X was awarded`."""
-    if is_passive(c, i):
-        found = c.subjects(i)
+    to_whom = c.lower[i + 1 : i + 2] == ["to"]
+    if is_passive(c, i) and not to_whom:
+        found = c.subjects(i) or c.named_later(i)
     else:
-        found = c.objects(i)
-        if not found and i + 1 < len(c.lower) and c.lower[i + 1] == "to":
-            found = c.objects(i + 1)
+        found = c.objects(i + 1) if to_whom else c.objects(i)
     if found:
         out.append(Claim("civil", tuple(found), (), i, "awarded X", 0.6))
 
@@ -293,14 +352,15 @@ def seeking(c: Clauses, i: int, out: list[Claim]) -> None:
     lower = c.lower
     end = c.span(i)[1]
     window = lower[i + 1 : min(end, i + 14)]
-    if "damages" in window or "compensation" in window:
-        subjects = c.subjects(i)
+    told_sum = "$" in window or "£" in window or "million" in window
+    of_suit = not LAWSUITS.isdisjoint(c.lower[c.span(i)[0] : i])
+    if "damages" in window or "compensation" in window or (told_sum and of_suit):
+        subjects = c.subjects(i) if not of_suit or "damages" in window else []
         b: list[int] = []
         for k in range(i + 1, min(end, i + 18)):
-            if lower[k] == "from" and ("damages" in lower[i + 1 : k] or "compensation" in lower[i + 1 : k]):
+            if lower[k] == "from" and (of_suit or "damages" in lower[i + 1 : k] or "compensation" in lower[i + 1 : k]):
                 b = c.objects(k)
                 break
-        if subjects:
-            out.append(
-                Claim("civil", tuple(e for e in subjects if c.kinds[e] != "place"), tuple(b), i, "seeks damages", 0.7)
-            )
+        a = [e for e in subjects if c.kinds[e] != "place"]
+        if a or b:
+            out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "seeks damages", 0.7))

@@ -65,7 +65,7 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
     """Add to the signs of each entity what its titles and appositions say."""
     document = c.document
     previous_sign, previous_mention = "", -1
-    previous_owner = -1
+    previous_owner, previous_many = -1, False
     lower = c.lower
     for m, mention in enumerate(document.mentions):
         e = mention.entity
@@ -78,12 +78,19 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
         rule = "title"
         if person:
             sign = title_sign(head)
+            if head:
+                previous_many = any(w.endswith("s") and w not in ("u.s", "us") for w in head)
             words: tuple[str, ...] = head
             if not sign and lower[a - 1] == "," and a >= 2 and c.sentence_of[a - 2] == c.sentence_of[a] and not head:
                 sign, words, owner = _described_before(c, a - 2)
                 rule = "description before"
             if sign in ("", "official") and _office_before(c, a):
                 sign, rule = "prosecutor", "office before"
+            duty = "" if sign else _duty(c, a, c.last[m])
+            if duty:
+                sign, words, rule = duty, ("defending",), "participle"
+            if sign == "lawyer" and owner < 0:
+                owner = _client(c, a, words)
             if sign:
                 _apply(signs[e], sign, words, owner, rule)
             elif (
@@ -92,6 +99,7 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
                 and a - c.last[previous_mention] <= 4
                 and all(w in (",", "and", "&") for w in lower[c.last[previous_mention] + 1 : a])
                 and document.mentions[previous_mention].entity != e
+                and (previous_many or lower[a - 1] in ("and", "&") or _goes_on(c, m))
             ):
                 sign = previous_sign
                 owner = previous_owner
@@ -105,6 +113,54 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
             m,
             owner,
         )
+
+
+_DUTIES = {"prosecuting": "prosecutor", "defending": "lawyer", "mitigating": "lawyer"}
+
+
+def _duty(c: Clauses, a: int, b: int) -> str:
+    """Return the office in `Mitigating, X said`, `X, prosecuting, said`, `X, for the defence, said`, empty for none."""
+    lower = c.lower
+    k = a - 1
+    if k > 0 and lower[k] == ",":
+        k -= 1
+    before = lower[k] if k >= 0 and c.sentence_of[k] == c.sentence_of[a] else ""
+    if before in _DUTIES and k == c.span(a)[0]:
+        return _DUTIES[before]
+    if lower[b + 1 : b + 2] == [","]:
+        after = tuple(lower[b + 2 : b + 5])
+        if after[:1] and after[0] in _DUTIES and after[1:2] in ((",",), ("for",), ("said",)):
+            return _DUTIES[after[0]]
+        if after[:2] == ("for", "the") and after[2:] and after[2] in ("prosecution", "defence", "defense", "crown"):
+            return "lawyer" if after[2].startswith("defen") else "prosecutor"
+    return ""
+
+
+def _client(c: Clauses, a: int, words: tuple[str, ...]) -> int:
+    """Return whom a lawyer before token a acts for: `a lawyer for X, Y`, `his lawyer, Y`; -1 where nobody is named."""
+    start = c.span(a)[0]
+    pronoun = next((w for w in words if w in ("his", "her")), "")
+    if not pronoun:
+        return -1
+    opens = next((k for k in range(a - 1, max(start, a - 8) - 1, -1) if c.lower[k] == pronoun), a)
+    gender = "f" if pronoun == "her" else "m"
+    found = c.referent(opens, start, "person")
+    if not found or c.document.entities[found[0]].gender not in (gender, None):
+        return -1
+    if c.document.entities[found[0]].gender is None:
+        # Nothing tells that the pronoun fits, unless the sentence before or this one opens with the name.
+        here = c.sentence_of[a]
+        opened = [c.entity_at[s.first] for s in c.document.sentences[max(0, here - 1) : here + 1] if s.first < s.last]
+        return found[0] if found[0] in opened else -1
+    return found[0]
+
+
+def _goes_on(c: Clauses, m: int) -> bool:
+    """Tell whether another name follows a mention in a list (`Attorney Jane Roe, John Doe and Ann Poe`)."""
+    k = c.last[m] + 1
+    while k < len(c.lower) and c.lower[k] in (",", "and", "&"):
+        k += 1
+    return c.last[m] + 1 < k < len(c.lower) and c.entity_at[k] >= 0 and "and" in c.lower[c.last[m] + 1 : k + 6]
 
 
 def _office_before(c: Clauses, a: int) -> bool:
@@ -130,6 +186,14 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     found: list[str] = []
     owner = -1
     start = c.span(k)[0]
+    m = c.mention_at[k]
+    if m >= 0 and c.head(m)[2] in ("for", "representing") and c.lower[c.first[m] - 1] != ",":
+        owner, k = c.entity_at[k], c.first[m] - 1
+        while k > start and c.lower[k] not in ("for", "representing"):
+            k -= 1
+        k -= 1
+        if k < start or c.lower[k] not in LAWYER_NOUNS:
+            return "", (), -1
     while k >= start and len(found) < 7:
         w = c.lower[k]
         if c.entity_at[k] >= 0:
@@ -141,7 +205,9 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
             break
         k -= 1
     sign = title_sign(found)
-    if sign in ("lawyer", "judge", "prosecutor", "spokesperson"):
+    if sign == "lawyer" and "public" in found and "advocate" in found:
+        return "", (), -1
+    if sign in ("lawyer", "judge", "prosecutor", "spokesperson", "victim", "witness"):
         return sign, tuple(reversed(found)), owner
     return "", (), -1
 
@@ -151,7 +217,7 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
     if sign == "lawyer":
         if owner >= 0 and owner not in s.clients:
             s.clients.append(owner)
-        if set(words) & {"defense", "defence", "defendant", "defendants"}:
+        if set(words) & {"defense", "defence", "defendant", "defendants", "defending"}:
             s.side = "defense"
         elif set(words) & PRONOUNS and s.side is None:
             s.side = "her" if "her" in words else "his" if "his" in words else "pronoun"

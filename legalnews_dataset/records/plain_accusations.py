@@ -1,0 +1,130 @@
+"""Read accusations told in plain words: who is held, admits an offence, is spared jail, comes before a court."""
+
+from __future__ import annotations
+
+from legalnews_dataset.records.claims import Claim, is_passive
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import BE, OFFENCES, POSSESSIVES
+
+_PUNISHMENTS = frozenset("sentence sentences jail prison probation behind years life months term".split())
+_COURTS = frozenset("court magistrates judge dock".split())
+_CUSTODY = frozenset("bail bond custody jail prison lock-up lockup".split())
+
+
+def _accuse(c: Clauses, i: int, found: list[int], rule: str, weight: float, out: list[Claim], kind: str) -> None:
+    people = tuple(e for e in found if c.kinds[e] == "person")
+    if people:
+        out.append(Claim(kind, (), people, i, rule, weight))
+
+
+def _subjects(c: Clauses, i: int) -> list[int]:
+    return c.subjects(i) or c.named_later(i)
+
+
+def admits(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X admitted 14 counts of theft`, `X confessed to the murder`."""
+    end = min(c.span(i)[1], i + 8)
+    for k in range(i + 1, end):
+        w = c.lower[k]
+        if w in OFFENCES:
+            _accuse(c, i, _subjects(c, i), "admits an offence", 0.9, out, "criminal")
+            return
+        if w in ("that", "he", "she", "they", "it", ",", "'s"):
+            return
+
+
+def given(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X was given a suspended sentence`, `X was handed a life term`, `X got two years`."""
+    window = c.lower[i + 1 : min(c.span(i)[1], i + 8)]
+    if not _PUNISHMENTS.intersection(window) or not (c.lower[i] == "got" or is_passive(c, i)):
+        return
+    if c.lower[i] == "got" and not {"sentence", "jail", "prison", "probation"}.intersection(window):
+        return
+    if {"sentence", "sentences", "jail", "prison", "probation", "life", "behind"}.intersection(window):
+        _accuse(c, i, _subjects(c, i), "was sentenced", 0.8, out, "criminal")
+
+
+def spared(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X was spared jail`, `X avoided prison`, `X walked free from court`."""
+    if {"jail", "prison", "free", "custody"}.intersection(c.lower[i + 1 : i + 4]):
+        _accuse(c, i, _subjects(c, i), "spared jail", 0.8, out, "criminal")
+
+
+def held(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X was held on $5,000 bail`, `X is being held in the county jail`, `X was released on bail`."""
+    window = c.lower[i + 1 : min(c.span(i)[1], i + 9)]
+    if is_passive(c, i) and _CUSTODY.intersection(window) and window[0] in ("on", "in", "without", "at", "into"):
+        _accuse(c, i, _subjects(c, i), "was held", 0.6, out, "criminal")
+
+
+def behind_bars(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X is in jail`, `X is behind bars`, `X was in custody`."""
+    before = c.lower[i - 1]
+    if not (before == "in" or (c.lower[i] == "bars" and before == "behind")):
+        return
+    k = i - 2
+    while k > c.span(i)[0] and c.lower[k] in ("now", "currently", "already", "still", "being", "held", "put"):
+        k -= 1
+    if c.lower[k] in BE and c.lower[i + 1 : i + 2] not in (["officials"], ["officers"]):
+        _accuse(c, i, c.subjects(k + 1), "in custody", 0.6, out, "criminal")
+
+
+def comes_to_court(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X appeared before magistrates`, `X is due in court`, `X was hauled into court`."""
+    window = c.lower[i + 1 : min(c.span(i)[1], i + 7)]
+    if not _COURTS.intersection(window) or not window or window[0] not in ("in", "at", "before", "back", "into", "to"):
+        return
+    _accuse(c, i, _subjects(c, i), "comes to court", 0.5, out, "")
+
+
+def surrenders(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X surrendered to police`, `X turned himself in`."""
+    window = c.lower[i + 1 : i + 4]
+    gives_up = c.lower[i] == "surrendered" and {"police", "authorities", "federal", "fbi", "in"}.intersection(window)
+    if gives_up or ({"himself", "herself", "themselves"}.intersection(window[:1]) and "in" in window):
+        _accuse(c, i, c.subjects(i), "surrendered", 0.7, out, "criminal")
+
+
+def cops_plea(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X copped a plea`, `X entered a guilty plea`, `X changed his plea to guilty`."""
+    if {"plea", "guilty"}.intersection(c.lower[i + 1 : i + 6]) or (c.lower[i] == "copped" and c.lower[i + 1] == "to"):
+        _accuse(c, i, _subjects(c, i), "pleaded guilty", 1.0, out, "criminal")
+
+
+def called_accused(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `the defendant, X,`, `accused killer X`, `co-defendant X`: a noun that accuses whom it stands before."""
+    k = i + 1
+    named = k < len(c.lower) and c.entity_at[k] >= 0
+    if not named and c.lower[k : k + 1] == [","] and c.lower[i - 1] not in (",", "and"):
+        k += 1
+        named = k < len(c.lower) and c.entity_at[k] >= 0
+    if not named or c.sentence_of[k] != c.sentence_of[i] or c.kinds[c.entity_at[k]] != "person":
+        return
+    if c.first[c.mention_at[k]] != k or c.lower[c.last[c.mention_at[k]] + 1 : c.last[c.mention_at[k]] + 2] in (
+        ["'s"],
+        ["’s"],
+    ):
+        return
+    if k == i + 2 and c.lower[c.last[c.mention_at[k]] + 1] not in (",", "(", "and", "who"):
+        return
+    kind = "" if c.lower[i].endswith(("defendant", "defendants")) else "criminal"
+    out.append(Claim(kind, (), (c.entity_at[k],), i, "called an accused", 0.7))
+
+
+def lead_plaintiff(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `the lead plaintiff, X`, `X is the lead plaintiff`, `plaintiff X`."""
+    k = i + 1 + (c.lower[i + 1 : i + 2] == [","])
+    if k < len(c.lower) and c.sentence_of[k] == c.sentence_of[i] and c.entity_at[k] >= 0:
+        after = c.last[c.mention_at[k]] + 1
+        if c.first[c.mention_at[k]] == k and c.lower[after] not in POSSESSIVES and c.kinds[c.entity_at[k]] != "place":
+            out.append(Claim("civil", (c.entity_at[k],), (), i, "called a plaintiff", 0.8))
+        return
+    start = c.span(i)[0]
+    for k in range(i - 1, max(start, i - 6), -1):
+        if c.entity_at[k] >= 0:
+            return
+        if c.lower[k] in BE:
+            found = c.subjects(k + 1)
+            if found and "not" not in c.lower[k:i]:
+                out.append(Claim("civil", tuple(found), (), i, "called a plaintiff", 0.8))
+            return

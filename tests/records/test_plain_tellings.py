@@ -1,0 +1,118 @@
+"""Roles and cases that newsrooms tell in plain words; sentences of our own, with invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from legalnews_dataset.articles.article import Article
+from legalnews_dataset.documents.annotate import annotate
+from legalnews_dataset.records.cases import draft_cases
+
+
+def read(text: str) -> tuple[list[str], set[tuple[str, str]]]:
+    document = annotate(Article("a", text))
+    draft = draft_cases(document)
+    return [p.kind for p in draft.proceedings], {(document.entities[p.entity].name, p.role) for p in draft.parties}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peter Vance, 42, admitted three counts of theft at Dover Crown Court.",
+        "Peter Vance was caged for five years yesterday.",
+        "Peter Vance was held on $50,000 bail after the robbery.",
+        "Peter Vance is in jail on charges of fraud.",
+        "Peter Vance was spared jail after the assault.",
+        "Peter Vance was handed a suspended sentence for burglary.",
+        "Peter Vance turned himself in to police over the shooting.",
+        "Cops busted Peter Vance after the stabbing.",
+        "Peter Vance copped a plea to robbery.",
+        "Peter Vance was due back in court on Friday after his arrest for murder.",
+        "Police said the gunman, Peter Vance, was found guilty of murder.",
+    ],
+)
+def test_plain_words_accuse(sentence: str) -> None:
+    kinds, roles = read(sentence)
+    assert kinds == ["criminal"]
+    assert roles == {("Peter Vance", "defendant")}
+
+
+def test_a_verdict_on_someone_described_is_on_whom_the_next_sentence_names() -> None:
+    _, roles = read("A judge acquitted a police sergeant of assault. The sergeant, Peter Vance, 41, wept.")
+    assert ("Peter Vance", "defendant") in roles
+
+
+def test_quoted_words_accuse_nobody_named_later() -> None:
+    _, roles = read('"A good man was executed over a parking space," a friend said. Peter Vance, a neighbour, agreed.')
+    assert not roles
+
+
+def test_claims_in_court_papers_are_those_of_the_plaintiff() -> None:
+    kinds, roles = read(
+        "Mary Poole claims that she was fired for being ill, according to a new lawsuit. "
+        "The suit seeks $2 million from Acme Corp."
+    )
+    assert kinds == ["civil"]
+    assert roles == {("Mary Poole", "plaintiff"), ("Acme Corp.", "defendant")}
+
+
+def test_a_lawsuit_that_accuses_is_no_prosecution() -> None:
+    kinds, _ = read("Acme Corp. later filed a suit charging Baker Ltd. with copying its ladders.")
+    assert kinds == ["civil"]
+
+
+def test_a_state_that_sues_is_the_plaintiff() -> None:
+    _, roles = read("Texas has sued Acme Corp. over its ladders.")
+    assert {("Texas", "plaintiff"), ("Acme Corp.", "defendant")} <= roles
+
+
+def test_the_lead_plaintiff_is_one() -> None:
+    _, roles = read("Ranchers sued Acme Corp. in May. The lead plaintiff, Mary Poole, said she would appeal.")
+    assert ("Mary Poole", "plaintiff") in roles
+
+
+def test_british_counsel_are_told_by_participles() -> None:
+    _, roles = read(
+        "Peter Vance admitted theft at Dover Crown Court. Prosecuting, Jane Bird said he took the cash. "
+        "Mitigating, Tom Reed said he was sorry. Ann Frost, defending a second man, left."
+    )
+    assert {("Jane Bird", "prosecutor"), ("Tom Reed", "defense_attorney")} <= roles
+
+
+def test_a_lawyer_may_be_named_after_the_client() -> None:
+    _, roles = read(
+        "Mary Poole sued Peter Vance on Monday. A lawyer for Mr. Vance, Tom Reed, denied the claims. "
+        "Ms. Poole filed the suit in Dover. Her lawyer, Ann Frost, welcomed it."
+    )
+    assert {("Tom Reed", "defense_attorney"), ("Ann Frost", "plaintiff_attorney")} <= roles
+
+
+def test_lawyers_of_a_government_defend_it() -> None:
+    _, roles = read("Mary Poole sued the State Department on Monday. The Justice Department asked to move the case.")
+    assert ("Justice Department", "defense_attorney") in roles
+
+
+def test_a_title_does_not_pass_to_the_subject_after_a_comma() -> None:
+    _, roles = read("Standing before Judge Ruth Hale, Peter Vance, who pleaded guilty to fraud, said he was sorry.")
+    assert roles == {("Ruth Hale", "judge"), ("Peter Vance", "defendant")}
+
+
+def test_those_who_lose_money_or_life_are_victims() -> None:
+    _, roles = read(
+        "Peter Vance is accused of stealing $5,000 from Grace Baptist Church. The victim, Mary Poole, 51, was hurt."
+    )
+    assert {("Grace Baptist Church", "victim"), ("Mary Poole", "victim")} <= roles
+
+
+def test_a_description_does_not_hide_the_one_it_describes() -> None:
+    _, roles = read("The witness was Dr. Ian Lund, the company's former director, who pleaded guilty to fraud in 2020.")
+    assert ("Ian Lund", "defendant") in roles
+
+
+def test_a_named_judge_tells_a_case_whose_sides_are_unnamed() -> None:
+    kinds, roles = read(
+        "Judge Ruth Hale opened the trial of three men charged with the murder of a farmer on Monday. "
+        "Prosecutors said the accused men shot him."
+    )
+    assert kinds == ["criminal"]
+    assert roles == {("Ruth Hale", "judge")}
