@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 
 from legalnews_dataset.documents.document import Document, Entity
 from legalnews_dataset.records.legal_words import (
@@ -28,6 +27,7 @@ from legalnews_dataset.records.legal_words import (
     REPORTING,
     TIME_WORDS,
 )
+from legalnews_dataset.records.media import is_media
 
 BARRIERS = REPORTING | frozenset(
     "that because when while if where whether although though which so whom after before".split()
@@ -49,20 +49,6 @@ KINDS_OF_PRONOUNS = {
 REACH = 120  # words; what stands farther away in an endless sentence says nothing of a word
 _LIST_GOVERNORS = frozenset((",", ";", "and", "or", "&", "(", ")", "plus", "along", "<name>", "both"))
 _LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
-
-
-MEDIA = re.compile(
-    r"^(?:the )?(?:Reuters|AP|AFP|BBC|CNN|Anatolia|Interfax|Kyodo|Itar-Tass|Agence France|NBC|CBS|ABC News|Fox News|"
-    r"Associated Press|Bloomberg|[\w ]*(?:News|Times|Post|Journal|Tribune|Herald|Guardian|Telegraph|Mirror|Gazette|"
-    r"Chronicle|Press|Daily Mail|Sun|Xinhua|Independent))\b",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=4096)
-def is_media(name: str) -> bool:
-    """Tell whether a name is that of a newspaper, an agency or a station."""
-    return MEDIA.match(name) is not None
 
 
 _BODY = re.compile(r"\b(?:Department|Division|Section|Office|Court|Commission|Agency|Bureau|Police|U\. ?S)\b")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from legalnews_dataset.records.clauses import Clauses, is_media
+from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ADVERBS, AUXILIARIES, BE, CIVIL_WORDS, CRIME_WORDS, POSSESSIVES
+from legalnews_dataset.records.media import is_media
 from legalnews_dataset.records.proceedings import Proceeding
 from legalnews_dataset.records.signs import Signs, is_law_office
 from legalnews_dataset.records.story import Party
