@@ -6,7 +6,7 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
@@ -24,6 +24,7 @@ from legalnews_dataset.articles.read import Inputs, read_records
 from legalnews_dataset.articles.relevance import FEW_ON_PAGE, Keep, filters, page_lacks_words, why_irrelevant
 from legalnews_dataset.articles.source import Source, fingerprint, list_sources
 from legalnews_dataset.documents.annotate import annotate
+from legalnews_dataset.earlier import Earlier, new_only, read_earlier, write_parts
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import MARK, replaced_folder
 from legalnews_dataset.records.linking.link import Link, linked_tables
@@ -92,6 +93,8 @@ def build(
     workers: int | None = None,
     links: Path | None = None,
     keep: Keep = "auto",
+    onto: Path | None = None,
+    parts: bool = False,
     on_progress: Callable[[int], None] | None = None,
     runner: Runner | None = None,
 ) -> Summary:
@@ -108,6 +111,10 @@ def build(
         links: a CSV of articles that must or cannot tell one case (`records.linking.overrides.Override`).
         keep: `legal` leaves out articles that report on no legal proceeding (`articles.relevance`), `all` none; `auto`
             leaves them out of crawls (WARC) only.
+        onto: an earlier build that kept its parts: its articles are taken as it read them, only those that it does not
+            have are read, and everything is linked anew; what comes out is what building all at once gives.
+        parts: whether to keep what each article tells (the folder `parts`), so that a later build can go on from this
+            one; a build onto another keeps it in any case.
         on_progress: called with the number of articles that are done so far.
         runner: what runs `build_batch` over the batches, in any order, in place of the processes of this machine.
 
@@ -115,34 +122,40 @@ def build(
         What was built and what was set aside.
 
     Raises:
-        UsageError: an input is not there or of no format that is read, or `out` holds something else than a build.
+        UsageError: an input is not there or of no format that is read, `out` holds something else than a build, or
+            `onto` is no build to go on from.
 
     """
+    earlier = read_earlier(onto)
     overrides = read_overrides(links) if links else ()
     started, files, problems, failures = time.monotonic(), list_sources(inputs), list[Problem](), list[Failure]()
     with replaced_folder(out) as folder, TemporaryDirectory(dir=folder) as temporary:
-        parts, done, dropped = Path(temporary), 0, Counter[str]()
+        fresh, done, dropped = Path(temporary), 0, earlier.dropped.copy()
         run = runner or partial(run_batches, workers=workers)
-        for part in run(build_batch, _batches(files, keep, problems)):
+        for part in run(build_batch, _batches(new_only(read_records(files), earlier), keep, problems)):
             problems += part.problems
             dropped += part.dropped
             for name, rows in part.tables.items():
-                (parts / f"{name}-{part.number:06}.parquet").write_bytes(rows)
+                (fresh / f"{name}-{part.number:06}.parquet").write_bytes(rows)
             done, failures = done + part.count, failures + part.failures
             if on_progress:
                 on_progress(done)
-        told = {name: sorted(parts.glob(f"{name}-*.parquet")) for name in TABLES}
-        with linked_tables(told, parts, overrides) as (tables, evidence):
+        told = {name: [*earlier.parts[name], *sorted(fresh.glob(f"{name}-*.parquet"))] for name in TABLES}
+        with linked_tables(told, fresh, overrides) as (tables, evidence):
+            if parts or onto:
+                write_parts(tables, folder)
             counts = {
                 name: assemble(row_class, tables.table(f"linked_{name}"), folder / f"{name}.parquet")
                 for name, row_class in TABLES.items()
             }
             write_parquet(to_arrow(Link, evidence), folder / "links.parquet")
-        failures += [_as_failure(problem) for problem in problems if not problem.kept]
+        failures += [*earlier.failures, *(_as_failure(problem) for problem in problems if not problem.kept)]
         failures.sort(key=failure_order)
         write_parquet(to_arrow(Failure, failures), folder / "failures.parquet")
         notices = tuple(problem for problem in problems if problem.kept)
-        (folder / MARK).write_text(_describe(files, counts, failures, notices, overrides, dropped), encoding="utf-8")
+        (folder / MARK).write_text(
+            _describe(files, earlier, counts, failures, notices, overrides, dropped), encoding="utf-8"
+        )
     return Summary(counts, tuple(failures), notices, time.monotonic() - started, overrides, dropped)
 
 
@@ -215,10 +228,10 @@ def extract(text: str, published_on: date | None = None, article_id: str = "text
     return extract_article(Article(article_id, text, published_on=published_on))
 
 
-def _batches(files: list[Source], keep: Keep, problems: list[Problem]) -> Iterator[Batch]:
-    """Gather the articles of all files into batches, and the problems on the way into the list."""
+def _batches(records: Iterable[Article | Pending | Problem], keep: Keep, problems: list[Problem]) -> Iterator[Batch]:
+    """Gather the articles into batches, and the problems on the way into the list."""
     number, chars, articles = 0, 0, list[Article | Pending]()
-    for found in read_records(files):
+    for found in records:
         if isinstance(found, Problem):
             problems.append(found)
             continue
@@ -239,6 +252,7 @@ def _as_failure(problem: Problem) -> Failure:
 
 def _describe(
     files: list[Source],
+    earlier: Earlier,
     rows: dict[str, int],
     failures: list[Failure],
     notices: tuple[Problem, ...],
@@ -246,7 +260,8 @@ def _describe(
     dropped: Mapping[str, int],
 ) -> str:
     """Say what the build was made from and by what, without the time, the host or any path."""
-    inputs = [dict(zip(("name", "bytes", "sha256"), fingerprint(source), strict=True)) for source in files]
+    read = [dict(zip(("name", "bytes", "sha256"), fingerprint(source), strict=True)) for source in files]
+    inputs = [*earlier.inputs, *(source for source in read if source not in earlier.inputs)]
     description = {
         "inputs": sorted(inputs, key=lambda entry: (entry["name"], entry["sha256"])),
         "builder": {"legalnews_dataset": __version__, "pyarrow": pa.__version__},
@@ -254,6 +269,6 @@ def _describe(
         "overrides": [asdict(override) for override in overrides],
         "dropped": dropped,
         "set_aside": Counter(f"{failure.table}: {failure.check}" for failure in failures),
-        "notices": Counter(f"{notice.column}: {notice.value}" for notice in notices),
+        "notices": earlier.notices + Counter(f"{notice.column}: {notice.value}" for notice in notices),
     }
     return json.dumps(description, indent=2, sort_keys=True, ensure_ascii=False) + "\n"

@@ -26,6 +26,7 @@ ORDER = (
     "releases",
     "loading",
     "describing",
+    "earlier",
     "pipeline",
     "rebuilding",
     "evaluation",

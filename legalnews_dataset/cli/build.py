@@ -22,6 +22,8 @@ def build(
         Literal["auto", "legal", "all"],
         typer.Option(help="legal: only articles that report on a legal proceeding; auto: so for crawls (WARC)"),
     ] = "auto",
+    onto: Annotated[Path | None, typer.Option(help="An earlier build with --parts: read only what it has not")] = None,
+    parts: Annotated[bool, typer.Option(help="Keep what each article tells, for a later build --onto this")] = False,
     show: Annotated[bool, typer.Option(help="Print the tables when they are built")] = False,
     json_: Annotated[bool, typer.Option("--json", help="Print the summary as JSON")] = False,
 ) -> None:
@@ -33,7 +35,14 @@ def build(
 
     with counting("articles") as tell:
         summary = run(
-            list_sources(inputs, input_format), output, workers=workers, links=links, keep=keep, on_progress=tell
+            list_sources(inputs, input_format),
+            output,
+            workers=workers,
+            links=links,
+            keep=keep,
+            onto=onto,
+            parts=parts,
+            on_progress=tell,
         )
     print_summary(summary, output, show=show, as_json=json_)
     if strict and summary.failures:
