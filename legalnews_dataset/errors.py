@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class LegalNewsError(Exception):
     """Anything that this package refuses, told so that its user can act on it.
@@ -39,6 +41,21 @@ class LegalNewsError(Exception):
 
 class UsageError(LegalNewsError):
     """A call that names something that is not there: a path, a table, a version (exit code 2)."""
+
+
+class MissingExtraError(UsageError):
+    """Packages that only some uses need are not installed.
+
+    Args:
+        extra: the extra that brings them.
+        packages: those that are missing.
+        where: what needs them.
+
+    """
+
+    def __init__(self, extra: str, packages: Iterable[str], where: str) -> None:
+        todo = f'pip install "legalnews-dataset[{extra}]"'
+        super().__init__(f"this needs {', '.join(packages)}", where=where, todo=todo)
 
 
 class InputError(LegalNewsError):

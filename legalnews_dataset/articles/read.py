@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
+from io import BufferedReader
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.check import MAX_CHARS, Reading
 from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.articles.problem import Problem
 from legalnews_dataset.articles.read_csv import read_csv
+from legalnews_dataset.articles.read_feed import read_feed
+from legalnews_dataset.articles.read_html import read_html
 from legalnews_dataset.articles.read_jsonl import read_jsonl
 from legalnews_dataset.articles.read_parquet import read_parquet, read_parquet_ids
 from legalnews_dataset.articles.read_txt import read_txt
+from legalnews_dataset.articles.read_warc import read_warc
 from legalnews_dataset.articles.sniff import in_words, sniff
-from legalnews_dataset.articles.source import Source, list_sources, open_unpacked
+from legalnews_dataset.articles.source import Source, list_sources, open_source, open_unpacked
 
 Inputs: TypeAlias = Iterable[str | Path | Source]
 READERS: dict[str, Callable[[Source, int], Iterator[Reading | Pending | Problem]]] = {
@@ -25,9 +30,17 @@ READERS: dict[str, Callable[[Source, int], Iterator[Reading | Pending | Problem]
     "jsonl": read_jsonl,
     "csv": read_csv,
     "parquet": read_parquet,
+    "html": read_html,
+    "warc": read_warc,
+    "feed": read_feed,
 }
 # What begins like plain text may be any text format with an odd beginning: its records will tell.
-_MAY_BEGIN_LIKE = {"txt": {"csv", "a JSON array"}, "jsonl": {"txt", "csv", "a JSON array"}, "csv": {"txt"}}
+_MAY_BEGIN_LIKE = {
+    "txt": {"csv", "a JSON array"},
+    "jsonl": {"txt", "csv", "a JSON array"},
+    "csv": {"txt"},
+    "html": {"txt", "csv", "XML"},
+}
 _HEAD = 4096
 
 
@@ -82,14 +95,23 @@ def _records(source: Source, max_chars: int) -> Iterator[Reading | Pending | Pro
 
 def _other_format(source: Source) -> Problem | None:
     """Tell that a file is in another format than its name says."""
-    with open_unpacked(source) as file:
-        head = file.read(_HEAD)
+    with open_source(source) as raw:
+        found = sniff(head := raw.read(_HEAD))
+    if source.packing and found != source.packing:
+        return _wrong(source, source.packing, found)
+    if source.packing:
+        with open_unpacked(source) as file, suppress(OSError):  # its reader will tell
+            head = cast("BufferedReader", file).read1(_HEAD)
+            found = sniff(head)
     if source.format == "jsonl" and b"\n{" in head:  # one odd line at the top
         return None
-    found = sniff(head)
-    if not found or found == source.format or found in _MAY_BEGIN_LIKE.get(source.format, ()):
+    if found in {"", source.format, source.packing} or found in _MAY_BEGIN_LIKE.get(source.format, ()):
         return None
-    return Problem(source.name, "", None, "file", in_words(source.format), in_words(found), kept=False)
+    return _wrong(source, source.format, found)
+
+
+def _wrong(source: Source, named: str, found: str) -> Problem:
+    return Problem(source.name, "", None, "file", in_words(named), in_words(found), kept=False)
 
 
 def _each_id_once(sources: list[Source], max_chars: int) -> Iterator[Article | Pending | Problem]:

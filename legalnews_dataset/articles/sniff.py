@@ -19,7 +19,6 @@ _MAGIC = (
 )
 _FEED = re.compile(rb"<(?:rss|(?:\w+:)?feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p)[\s>/]", re.IGNORECASE)
-_XML_HEAD = re.compile(rb"<\?xml|<!--|<!doctype", re.IGNORECASE)
 _HEADER = re.compile(rb'"?[\w .-]{1,40}"?(?:[,;\t]"?[\w .-]{1,40}"?)+')
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
@@ -63,7 +62,7 @@ def _sniff_markup(text: bytes) -> str:
         return "feed"
     if page:
         return "html"
-    return "XML" if _XML_HEAD.match(text) else "txt"
+    return "XML" if text.startswith(b"<?") else "html" if text.startswith(b"<!") else "txt"
 
 
 _WORDS = {

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, BinaryIO, cast
@@ -18,7 +19,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from legalnews_dataset.articles.sniff import sniff
 from legalnews_dataset.articles.unpack import unpack
-from legalnews_dataset.errors import InputError, UsageError
+from legalnews_dataset.errors import InputError, MissingExtraError, UsageError
 
 STDIN = "-"
 # The formats by the endings of file names. The name decides: content of another kind is told, never guessed at.
@@ -27,6 +28,9 @@ FORMATS = {
     "jsonl": (".jsonl", ".ndjson"),
     "csv": (".csv", ".tsv"),
     "parquet": (".parquet",),
+    "html": (".html", ".htm", ".xhtml"),
+    "warc": (".warc",),
+    "feed": (".rss", ".atom", ".xml"),
 }
 PACKINGS = {".gz": "gzip", ".zst": "zstd"}
 _ENDINGS = tuple(
@@ -36,6 +40,8 @@ _ENDINGS = tuple(
     for packed, packing in (("", ""), *PACKINGS.items())
     if name != "parquet" or not packed  # it packs its own columns
 )
+_WEB_FORMATS = {"html", "warc", "feed"}
+_WEB_PACKAGES = ("fastwarc", "htmldate", "lxml", "trafilatura")
 _MAGIC = frozenset("*?[")
 _BLOCK = 1 << 20
 _HEAD = 4096  # bytes that tell a format
@@ -71,6 +77,7 @@ def list_sources(inputs: Iterable[str | Path | Source], input_format: str | None
 
     Raises:
         UsageError: an input is not there, or is in no format that is read.
+        MissingExtraError: pages, WARC files or feeds are among them, and what reads them is not installed.
 
     """
     if input_format is not None and input_format not in FORMATS:
@@ -79,7 +86,11 @@ def list_sources(inputs: Iterable[str | Path | Source], input_format: str | None
     for item in inputs:
         for source in [item] if isinstance(item, Source) else _sources(str(item), input_format):
             found[_order(source)] = source
-    return [found[key] for key in sorted(found)]
+    sources = [found[key] for key in sorted(found)]
+    web = next((source for source in sources if source.format in _WEB_FORMATS), None)
+    if web and (missing := [name for name in _WEB_PACKAGES if find_spec(name) is None]):
+        raise MissingExtraError("web", missing, where=web.name)
+    return sources
 
 
 def open_source(source: Source) -> BinaryIO:
@@ -93,15 +104,19 @@ def open_source(source: Source) -> BinaryIO:
     return path.open("rb") if path else _open_remote(source)
 
 
-def open_unpacked(source: Source) -> BinaryIO:
+def open_unpacked(source: Source, *, resume: bool = False) -> BinaryIO:
     """Open the bytes of a source, unpacked where its name says that they are packed.
+
+    Args:
+        source: the file.
+        resume: go on after a damaged member of a gzip file (`unpack`).
 
     Raises:
         OSError: it cannot be opened, or is not packed, or what comes out is out of all proportion to what goes in.
 
     """
     raw = open_source(source)
-    return unpack(raw, source.packing) if source.packing else raw
+    return unpack(raw, source.packing, resume=resume) if source.packing else raw
 
 
 def fingerprint(source: Source) -> tuple[str, int, str]:

@@ -12,6 +12,8 @@ _GZIP = 31  # zlib's number for a gzip header around the deflated bytes
 _MAGIC = b"\x1f\x8b\x08"
 # News in JSON lines packs by 3 to 8, a table that repeats itself by 50; bombs by 1,000 and more.
 MOST_RATIO = 200
+_BREAK = b"\r\n\r\n(a damaged gzip member)\r\n\r\n"  # stands where one was lost, so that readers tell it
+_MOST_LOST = 1_000  # members that may be lost before the whole file is given up
 # Bytes that any file may unpack to, however well it packs.
 FREE = 64 << 20
 
@@ -64,34 +66,38 @@ class _Blocks(io.RawIOBase):
 
 
 def _gunzip(raw: BinaryIO, *, resume: bool) -> Iterator[bytes]:
-    member, begun, read, given = zlib.decompressobj(_GZIP), False, 0, 0
+    """Yield what the members of a gzip file hold; each is weighed by itself, so that a bomb does not hide the rest."""
+    member, read, given = zlib.decompressobj(_GZIP), 0, 0
+    lost, sought = 0, False
     rest = b""
     while block := rest or raw.read(_BLOCK):
-        read, begun, rest = read + (0 if rest else len(block)), True, b""
+        if sought:
+            place = block.find(_MAGIC)
+            rest = b""
+            if place < 0:
+                continue
+            block, sought = block[place:], False
         try:
             out = member.decompress(block, _BLOCK)
-        except zlib.error as error:
-            if not resume:
-                raise OSError(f"damaged gzip: {error}") from error
-            member = zlib.decompressobj(_GZIP)
-            place = block.find(_MAGIC, 1)
-            rest = block[place:] if place > 0 else b""
-            begun = False
+            read, given = read + len(block) - len(member.unconsumed_tail), given + len(out)
+            _check_bomb(read, given)
+        except (zlib.error, BombError) as error:
+            lost += 1
+            if not resume or lost > _MOST_LOST:
+                raise error if isinstance(error, BombError) else OSError(f"damaged gzip: {error}") from error
+            member, read, given = zlib.decompressobj(_GZIP), 0, 0
+            rest, sought = block[1:], True
+            yield _BREAK
             continue
-        given += len(out)
-        _check_bomb(read, given)
         if out:
             yield out
+        rest = member.unconsumed_tail
         if member.eof:
             rest = member.unused_data.lstrip(b"\0")  # padding
-            member, begun = zlib.decompressobj(_GZIP), False
-        else:
-            rest = member.unconsumed_tail
-    while begun and not member.eof and (out := member.decompress(b"", _BLOCK)):
-        given += len(out)
-        _check_bomb(read, given)
+            member, read, given = zlib.decompressobj(_GZIP), 0, 0
+    while read and (out := member.decompress(b"", _BLOCK)):
         yield out
-    if begun and not member.eof:
+    if read:
         raise OSError("the gzip stream breaks off before its end")
 
 

@@ -2,6 +2,6 @@
 
 INPUTS = (
     "Files, folders, quoted patterns, addresses (s3://, https://, …) or - for standard input: "
-    ".txt, .jsonl, .csv, .parquet; also .gz and .zst"
+    ".html, .warc, .jsonl, .csv, .parquet, .rss, .atom, .xml, .txt; also .gz and .zst"
 )
-INPUT_FORMAT = "txt, jsonl, csv or parquet, whatever the names say"
+INPUT_FORMAT = "html, warc, jsonl, csv, parquet, feed or txt, whatever the names say"

@@ -138,7 +138,7 @@ def test_a_bad_line_is_told_with_its_place_and_the_next_is_read(
         ("empty.parquet", b"", "expected Parquet that is whole"),
         ("zeros.parquet", bytes(1000), "expected Parquet, got binary data"),
         ("cut.jsonl.gz", gzip.compress(b'{"id": "x", "text": "a b"}\n' * 1000)[:-9], "expected JSON that is whole"),
-        ("plain.jsonl.gz", b'{"id": "x", "text": "a b"}\n', "expected JSON that is whole"),
+        ("plain.jsonl.gz", b'{"id": "x", "text": "a b"}\n', "expected gzip, got JSON"),
     ],
 )
 def test_a_bad_file_is_told_and_the_other_files_are_read(tmp_path: Path, name: str, data: bytes, told: str) -> None:
