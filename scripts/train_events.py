@@ -356,14 +356,11 @@ def train_dates(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
     rows, labels = [], []
     for lesson, told in zip(lessons, heads, strict=True):
         for telling, number in gold_tellings(lesson, told):
-            around = [frame for frame in lesson.frames if frame.sentence == telling.frame.sentence]
             event, spans = lesson.gold.events[number], dates_in(lesson.document, telling.frame.sentence)
             for span in spans:
-                rows.append(
-                    date_features(lesson.document, lesson.clauses, around, telling, span, len(spans), templates)
-                )
+                rows.append(date_features(lesson.document, lesson.clauses, telling, span, len(spans), templates))
                 labels.append((span.date_start, span.date_end) == (event.start, event.end))
-    return fit(DateTemplates._fields, names, rows, labels, 0.2, 2)
+    return fit(DateTemplates._fields, names, rows, labels, 0.3, 2)
 
 
 def train_status(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:

@@ -32,8 +32,8 @@ from legalnews_dataset.records.event_words import LEGAL_STEMS
 from legalnews_dataset.records.story import Case, Event, Party
 from legalnews_dataset.records.vocabulary import Linear, load_linear, odds_of, unpack
 
-_WORST_OUTLOOK = -2.4  # log odds below which a candidate is not read in full: it would hardly become an event
-_LEAST_CHANCE = 0.2  # a telling less likely than this is not looked at
+_WORST_OUTLOOK = -1.7  # log odds below which a candidate is not read in full: it would hardly become an event
+_LEAST_CHANCE = 0.3  # a telling less likely than this is not looked at
 LEAST_LINK = 1.0  # log odds above which two tellings are one event
 _CERTAIN_CHANCE = 0.97  # that a phrase of the trade tells what it always tells
 _LEAST_CHOICE = -0.85  # log odds above which a group is an event: the chance 0.3, half of the F1 that is reached
@@ -94,12 +94,9 @@ def find_events(
         return ()
     frames, chances = weigh_frames(document, clauses, models.types, models.outlook)
     chosen = choose_groups(document, find_tellings(document, clauses, frames, chances, models.types), models)
-    of_sentence: dict[int, list[Frame]] = {}
-    for frame in frames:
-        of_sentence.setdefault(frame.sentence, []).append(frame)
     groups = [group for group, _ in chosen]
     statuses = judge_statuses(document, clauses, groups, models.status)
-    whens = date_events(document, clauses, of_sentence, groups, models.dates)
+    whens = date_events(document, clauses, groups, models.dates)
     events = {}
     for (group, chance), status, when in zip(chosen, statuses, whens, strict=True):
         actor = find_actor(document, parties, group)
