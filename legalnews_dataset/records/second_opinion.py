@@ -13,6 +13,7 @@ from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Party
 
 ADDED = 0.45  # from this chance on, a role is added to an entity that the rules gave none
+ACCUSED = 0.7  # a wrong defendant is worse than a missing one
 CHANGED = 0.6  # and one that the rules gave is replaced
 DROPPED = 0.9  # chance of no role at all, from which the rules' roles are dropped
 FOUNDED = 0.5  # chance of a defendant, from which one makes a case where the rules found none
@@ -50,7 +51,8 @@ def revise_sides(c: Clauses, before: list[Proceeding], chances: list[dict[str, f
         if not chance or e in standing:
             continue
         best = max(chance, key=lambda role: chance[role])
-        if best not in SIDES or chance[best] < (ADDED if proceedings else FOUNDED):
+        least = (ACCUSED if best == "defendant" else ADDED) if proceedings else FOUNDED
+        if best not in SIDES or chance[best] < least:
             continue
         if main is None and best == "defendant" and legal >= LEGAL:
             main = Proceeding(_kind(c), token=c.first[c.document.entities[e].mentions[0]], rule="likely defendant")
