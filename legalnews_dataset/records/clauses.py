@@ -91,6 +91,10 @@ class Clauses:
             b = max(a, bisect_left(tokens.starts, mention.end) - 1)
             self.first.append(a)
             self.last.append(b)
+            # `(Reuters) - A trader was convicted`: who reports is no subject.
+            bracketed = b + 1 < n and tokens.words[b + 1] == ")" and tokens.words[a - 1] == "("
+            if bracketed and is_media(document.entities[mention.entity].name):
+                continue
             for k in range(a, min(b + 1, n)):
                 self.mention_at[k] = index
                 self.entity_at[k] = mention.entity

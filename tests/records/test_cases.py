@@ -114,3 +114,8 @@ def test_the_same_accused_can_have_a_separate_case() -> None:
         "Peter Vance was sentenced to two years for fraud on Monday. In a separate case, Vance was charged with arson."
     )
     assert [name for _, name in cases] == ["State v. Vance", "State v. Vance"]
+
+
+def test_who_reports_is_not_accused() -> None:
+    _, roles = read("LONDON (Reuters) - A former trader at Vance Bank was found guilty of fraud on Thursday.")
+    assert "Reuters" not in {name for name, _ in roles}
