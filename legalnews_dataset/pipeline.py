@@ -27,6 +27,7 @@ from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.earlier import Earlier, new_only, read_earlier, write_parts
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import MARK, replaced_folder
+from legalnews_dataset.records.linking.copies import mark_copies
 from legalnews_dataset.records.linking.link import Link, linked_tables
 from legalnews_dataset.records.linking.overrides import Override, read_overrides
 from legalnews_dataset.records.rows import to_rows
@@ -144,6 +145,7 @@ def build(
         with linked_tables(told, fresh, overrides) as (tables, evidence):
             if parts or onto:
                 write_parts(tables, folder)
+            mark_copies(tables)
             counts = {
                 name: assemble(row_class, tables.table(f"linked_{name}"), folder / f"{name}.parquet")
                 for name, row_class in TABLES.items()

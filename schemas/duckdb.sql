@@ -1,4 +1,4 @@
--- legalnews_dataset, schema 1.0; made by `legalnews schemas export`.
+-- legalnews_dataset, schema 1.1; made by `legalnews schemas export`.
 
 CREATE TABLE articles (
   "article_id" VARCHAR NOT NULL CHECK (length("article_id") >= 1),
@@ -11,6 +11,8 @@ CREATE TABLE articles (
   "text_sha256" VARCHAR NOT NULL CHECK (regexp_full_match("text_sha256", '[0-9a-f]{64}')),
   "n_chars" INTEGER NOT NULL CHECK ("n_chars" >= 0),
   "text" VARCHAR,
+  "duplicate_of" VARCHAR,
+  "revision_of" VARCHAR,
   PRIMARY KEY ("article_id"),
   CONSTRAINT articles_n_chars_is_the_length CHECK (n_chars = length(text)),
   CONSTRAINT articles_sha256_is_of_the_text CHECK (text_sha256 = sha256(text)),

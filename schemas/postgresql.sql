@@ -1,4 +1,4 @@
--- legalnews_dataset, schema 1.0; made by `legalnews schemas export`.
+-- legalnews_dataset, schema 1.1; made by `legalnews schemas export`.
 
 CREATE TABLE articles (
   "article_id" text NOT NULL CHECK (length("article_id") >= 1),
@@ -11,6 +11,8 @@ CREATE TABLE articles (
   "text_sha256" text NOT NULL CHECK ("text_sha256" ~ '^(?:[0-9a-f]{64})$'),
   "n_chars" integer NOT NULL CHECK ("n_chars" >= 0),
   "text" text,
+  "duplicate_of" text,
+  "revision_of" text,
   PRIMARY KEY ("article_id"),
   CONSTRAINT articles_n_chars_is_the_length CHECK (n_chars = length(text)),
   CONSTRAINT articles_sha256_is_of_the_text CHECK (text_sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex'))

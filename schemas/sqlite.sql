@@ -1,4 +1,4 @@
--- legalnews_dataset, schema 1.0; made by `legalnews schemas export`.
+-- legalnews_dataset, schema 1.1; made by `legalnews schemas export`.
 
 CREATE TABLE articles (
   "article_id" TEXT NOT NULL CHECK (length("article_id") >= 1),
@@ -11,6 +11,8 @@ CREATE TABLE articles (
   "text_sha256" TEXT NOT NULL CHECK (substr("text_sha256", 1) NOT GLOB '*[^0-9a-f]*' AND length(substr("text_sha256", 1)) >= 64 AND length(substr("text_sha256", 1)) <= 64),
   "n_chars" INTEGER NOT NULL CHECK ("n_chars" >= 0 AND typeof("n_chars") IN ('integer', 'null') AND "n_chars" BETWEEN -2147483648 AND 2147483647),
   "text" TEXT,
+  "duplicate_of" TEXT,
+  "revision_of" TEXT,
   PRIMARY KEY ("article_id"),
   CONSTRAINT articles_n_chars_is_the_length CHECK (n_chars = length(text)),
   CONSTRAINT articles_no_nul_character CHECK (instr(CAST(text AS BLOB), x'00') = 0)

@@ -34,6 +34,22 @@ class Articles:
     text: Annotated[
         str | None, Col("The text that all offsets count in; null where it is withheld", "A jury ruled on Friday …")
     ]
+    duplicate_of: Annotated[
+        str | None,
+        Col(
+            "The earliest article with nearly the same words, where this one is a copy of it",
+            "2024-01-25-verdict",
+            since="1.1",
+        ),
+    ] = None
+    revision_of: Annotated[
+        str | None,
+        Col(
+            "The first state of a story that its outlet wrote on, where this is a later one",
+            "2024-01-25-verdict",
+            since="1.1",
+        ),
+    ] = None
 
 
 IDENTITY = ("article_id",)

@@ -14,7 +14,8 @@ BY = "rule string, confidence double?"
 SUMS = "amount decimal128(18, 2), amount_max decimal128(18, 2)?, currency string"
 COLUMNS = {
     "articles": "article_id string, title string?, published_on date32[day]?, source string?, url string?, "
-    "licence string?, language string, text_sha256 string, n_chars int32, text string?",
+    "licence string?, language string, text_sha256 string, n_chars int32, text string?, "
+    "duplicate_of string?, revision_of string?",
     "cases": f"case_id string, name string, kind string, court string?, court_id string?, docket_number string?, {BY}",
     "parties": "party_id string, case_id string, entity_id string, name string, kind string, role string, "
     f"represents list<string>, {BY}",
