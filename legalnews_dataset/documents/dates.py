@@ -87,11 +87,10 @@ def find_dates(
     [('Friday', '2024-01-26', 'day'), ('May 2022', '2022-05-01', 'month')]
 
     """
-    low = list(map(str.lower, tokens.words))
     today = published_on or _dateline(text)
-    reading = Reading(text, tokens.words, low, tokens.starts, tokens.ends, sentences, today, [])
+    reading = Reading(text, tokens.words, tokens.low, tokens.starts, tokens.ends, sentences, today, [])
     done = 0
-    for i in [i for i, word in enumerate(low) if word in _KINDS or "-" in word]:
+    for i in [i for i, word in enumerate(tokens.low) if word in _KINDS or "-" in word]:
         found = _read(reading, i) if i >= done else None
         if found is not None and found.first >= done:
             reading.found.append(found)

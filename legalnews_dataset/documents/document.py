@@ -14,9 +14,10 @@ from legalnews_dataset.articles.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words and marks of a text, cut once and shared by every layer; three parallel tuples."""
+    """The words and marks of a text, cut once and shared by every layer: parallel tuples; `low` is lower case."""
 
     words: tuple[str, ...]
+    low: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 

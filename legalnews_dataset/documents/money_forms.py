@@ -18,6 +18,7 @@ from legalnews_dataset.documents.currencies import (
     UNITS,
 )
 from legalnews_dataset.documents.document import MoneySpan, Tokens
+from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.documents.numerals import NUMBERS, SCALES, spelled_before
 
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
@@ -128,10 +129,9 @@ def _sign_after(text: str, at: int, mark: str) -> Iterator[MoneySpan]:
 # ---------------------------------------------------------------- words and codes
 def read_worded(text: str, tokens: Tokens) -> Iterator[MoneySpan]:
     """Yield the sums whose currency is a word or a code: `260,000 dlrs`, `half a million pounds`, `EUR 5m`."""
-    if not _WORDS.isdisjoint(tokens.words):
-        for i in [i for i, word in enumerate(tokens.words) if word in _WORDS]:
-            at, end, word = tokens.starts[i], tokens.ends[i], tokens.words[i]
-            yield from _code(text, at, end, _CODED[word]) if word in _CODED else _in_unit(text, at, end, word)
+    for i in places_where(_WORDS.__contains__, tokens.words):
+        at, end, word = tokens.starts[i], tokens.ends[i], tokens.words[i]
+        yield from _code(text, at, end, _CODED[word]) if word in _CODED else _in_unit(text, at, end, word)
     for m in _HYPHENED_UNIT.finditer(text):
         yield from _in_unit(text, m.start(1), m.end(1), m[1])
     if "£" in text:

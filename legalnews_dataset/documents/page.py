@@ -64,6 +64,5 @@ def read_page(
         first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
         in_quotes[first:last] = b"\1" * (last - first)
     told = list(accumulate(1 - in_quotes[s.first] if s.first < len(in_quotes) else 1 for s in sentences))
-    low = tuple(map(str.lower, tokens.words))
-    starts, ends = tokens.starts, tokens.ends
-    return Page(text, tokens.words, low, starts, ends, sentences, mentions, entities, name_at, in_quotes, told, {})
+    words, low, starts, ends = tokens.words, tokens.low, tokens.starts, tokens.ends
+    return Page(text, words, low, starts, ends, sentences, mentions, entities, name_at, in_quotes, told, {})

@@ -32,6 +32,7 @@ from legalnews_dataset.documents.lexicon import (
     TITLE,
     word_set,
 )
+from legalnews_dataset.documents.literals import places_where
 
 PARTICLES = word_set("joins", "particles")
 _POSSESSIVE_JOINS = word_set("joins", "possessive_joins")
@@ -106,7 +107,7 @@ def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...], opens:
     reach = -1  # the token at which the present run goes on if it is capitalized
     skip = -1
     capitalized = {word for word in set(words) if _is_capitalized(word)}
-    for i in [i for i, word in enumerate(words) if word in capitalized]:
+    for i in places_where(capitalized.__contains__, words):
         if i < skip or i in shouted:
             continue
         unit = _unit(tokens, i, opens)

@@ -20,4 +20,5 @@ def find_tokens(text: str) -> Tokens:
     """
     cut = _TOKEN.split(text)  # blank, word, blank, word, ..., blank
     bounds = tuple(accumulate(map(len, cut)))
-    return Tokens(tuple(cut[1::2]), bounds[:-1:2], bounds[1::2])
+    words = tuple(cut[1::2])
+    return Tokens(words, tuple(map(str.lower, words)), bounds[:-1:2], bounds[1::2])

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 
 from legalnews_dataset.documents.document import Document, Entity
+from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.legal_words import (
     ADVERBS,
     AUXILIARIES,
@@ -29,6 +30,7 @@ from legalnews_dataset.records.legal_words import (
 )
 from legalnews_dataset.records.media import is_media
 
+_QUOTE_MARKS = frozenset({"'", "’"})
 BARRIERS = REPORTING | frozenset(
     "that because when while if where whether although though which so whom after before".split()
 )
@@ -63,15 +65,7 @@ class Clauses:
     """The words of a document with the entity that each belongs to; all indices are token indices."""
 
     __slots__ = (
-        "document",
-        "entity_at",
-        "first",
-        "heads",
-        "kinds",
-        "last",
-        "lower",
-        "mention_at",
-        "sentence_of",
+        *("bounds", "document", "entity_at", "first", "heads", "kinds", "last", "lower", "mention_at", "sentence_of"),
         "words",
     )
 
@@ -79,7 +73,7 @@ class Clauses:
         tokens = document.tokens
         self.document = document
         self.words = tokens.words
-        self.lower = list(map(str.lower, tokens.words))
+        self.lower = list(tokens.low)
         n = len(self.lower)
         self.mention_at = [-1] * n
         self.entity_at = [-1] * n
@@ -99,18 +93,20 @@ class Clauses:
                 self.mention_at[k] = index
                 self.entity_at[k] = mention.entity
         self.sentence_of = [0] * n
+        self.bounds = [(0, n)] * n
         for index, sentence in enumerate(document.sentences):
-            self.sentence_of[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
+            first, last = sentence.first, sentence.last
+            self.sentence_of[first:last] = [index] * (last - first)
+            self.bounds[first:last] = [(first, last)] * (last - first)
         # A quotation mark is no possessive: that stands after an s alone (`Jones' lawyer`).
-        for k in [k for k, w in enumerate(self.lower) if w == "'" or w == "’"]:
+        for k in places_where(_QUOTE_MARKS.__contains__, self.lower):
             if not (k and self.lower[k - 1].endswith("s")):
                 self.lower[k] = '"'
         self.heads: dict[int, tuple[tuple[str, ...], int, str]] = {}
 
     def span(self, token: int) -> tuple[int, int]:
         """Return the first token and one past the last token of the sentence of a token, at most `REACH` away."""
-        sentence = self.document.sentences[self.sentence_of[token]]
-        first, last = sentence.first, sentence.last
+        first, last = self.bounds[token]
         return first if token - first < REACH else token - REACH, last if last - token < REACH else token + REACH
 
     def head(self, mention: int) -> tuple[tuple[str, ...], int, str]:

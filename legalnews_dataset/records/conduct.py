@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import KILL, KILL_NOUNS, KILLED, POSSESSIVES, TALK_TO_COURT
 from legalnews_dataset.records.signs import UNITED_STATES, Signs, is_law_office
@@ -145,6 +146,6 @@ _READERS: dict[str, Reader] = {
 
 def read_conduct(c: Clauses, signs: list[Signs]) -> None:
     """Add to the signs of each entity what the verbs of the document say of it."""
-    for i, word in [(i, word) for i, word in enumerate(c.lower) if word in _READERS]:
+    for i in places_where(_READERS.__contains__, c.lower):
         if c.entity_at[i] < 0:
-            _READERS[word](c, i, signs)
+            _READERS[c.lower[i]](c, i, signs)

@@ -14,6 +14,11 @@ _BRITISH = re.compile(
     r"\b(?:Crown Court|Old Bailey|Crown Prosecution|magistrates|Court Martial|QC|Scotland Yard|Met Police)\b",
     re.IGNORECASE,
 )
+# What stands in all of them, found many times faster than the pattern.
+_BRITISH_MARKS = (
+    *("crown court", "old bailey", "crown prosecution", "magistrates", "court martial", "qc", "scotland yard"),
+    "met police",
+)
 # States whose prosecutions are brought by the People.
 _PEOPLE = re.compile(
     r"\b(?:California|Calif\.|Los Angeles|San Francisco|San Diego|Orange County|Brooklyn|Bronx|Queens|Manhattan|"
@@ -45,7 +50,8 @@ def surname(document: Document, e: int) -> str:
 
 
 def _prosecution(text: str) -> str:
-    if _BRITISH.search(text):
+    low = text.lower()
+    if any(mark in low for mark in _BRITISH_MARKS) and _BRITISH.search(text):
         return "R"
     if _FEDERAL.search(text):
         return "United States"

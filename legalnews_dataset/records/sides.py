@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records import accusations, plain_accusations, suits
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
@@ -72,7 +73,7 @@ _READERS: dict[str, Reader] = {
 def find_claims(clauses: Clauses) -> list[Claim]:
     """Return every clause of the document that puts an entity on a side, in text order."""
     out: list[Claim] = []
-    for i, word in [(i, word) for i, word in enumerate(clauses.lower) if word in _READERS]:
+    for i in places_where(_READERS.__contains__, clauses.lower):
         if clauses.entity_at[i] < 0:
-            _READERS[word](clauses, i, out)
+            _READERS[clauses.lower[i]](clauses, i, out)
     return out
