@@ -17,33 +17,49 @@ _FEEDS = {"channel", "feed"}
 # The first that an entry has: content:encoded of RSS and content of Atom are the article, the others often a teaser.
 _TEXTS = ("encoded", "content", "description", "summary")
 _DAYS = ("pubDate", "published", "date", "updated")
+# What libxml2 calls XML that breaks off, and an entity of HTML in XML.
+_CUT, _HARMLESS = "ERR_TAG_NOT_FINISHED", {"ERR_UNDECLARED_ENTITY"}
 _TEASER = ("…", "...", "[…]", "[...]", "Read more", "Continue reading")
 
 
 def read_feed(source: Source, max_chars: int) -> Iterator[Reading | Problem]:
-    """Yield what each entry gives, in order."""
+    """Yield what each entry gives, in order, and what is wrong with the XML."""
     from lxml import etree
 
-    outlet, number = None, 0
     with open_unpacked(source) as file:
         parser = etree.iterparse(
             file, events=("end",), recover=True, resolve_entities=False, no_network=True, huge_tree=False
         )
+        last: Reading | None = None  # held back, since a file that breaks off may end within it
         try:
-            for _, element in parser:
-                name = _local(element)
-                if name == "title" and _local(element.getparent()) in _FEEDS:
-                    outlet = outlet or _text(element)
-                elif name in _ENTRIES:
-                    number += 1
-                    yield _read_entry(element, outlet, source.name, f"entry {number}", max_chars)
-                    element.clear()
-                    while element.getprevious() is not None and _local(element.getprevious()) in _ENTRIES:
-                        del element.getparent()[0]
+            for reading in _entries(parser, source.name, max_chars):
+                if last:
+                    yield last
+                last = reading
         except etree.XMLSyntaxError as error:
             raise OSError(str(error)) from error
-    if not number:
-        yield Problem(source.name, "", None, "file", "a feed with entries", "none", kept=True)
+    wrong = {entry.type_name: f"{entry.message} in line {entry.line}" for entry in reversed(parser.error_log)}
+    if last and _CUT in wrong:
+        problem = Problem(source.name, "last entry", last.article_id, "text", "a whole entry", "a part", kept=False)
+        last = Reading(last.article_id, None, (problem,))
+    if last:
+        yield last
+    for kind, told in wrong.items():
+        yield Problem(source.name, "", None, "file", "well-formed XML", told, kept=kind in _HARMLESS)
+
+
+def _entries(parser: Any, source: str, max_chars: int) -> Iterator[Reading]:
+    outlet, number = None, 0
+    for _, element in parser:
+        name = _local(element)
+        if name == "title" and _local(element.getparent()) in _FEEDS:
+            outlet = outlet or _text(element)
+        elif name in _ENTRIES:
+            number += 1
+            yield _read_entry(element, outlet, source, f"entry {number}", max_chars)
+            element.clear()
+            while element.getprevious() is not None and _local(element.getprevious()) in _ENTRIES:
+                del element.getparent()[0]
 
 
 def _read_entry(entry: Any, outlet: str | None, source: str, where: str, max_chars: int) -> Reading:
