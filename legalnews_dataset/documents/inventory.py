@@ -122,11 +122,17 @@ def add_body(inventory: Inventory, part: Part, words: tuple[str, ...]) -> Draft:
     draft = inventory.forms.get(form)
     if draft is not None:
         return draft
+    short = inventory.aliases.get(" ".join(unit.word for unit in units)) if len(units) > 1 else None
+    if short is not None and short.kind == part.kind == "organization":
+        inventory.forms[form] = short
+        return short  # `Ames Oil` of `Ames Oil Co`
     if part.kind == "place":
         draft = Draft("place", form)
         inventory.aliases.setdefault(" ".join(form), draft)
     else:
-        key = frozenset([w.lower().rstrip("s") for w in form if w[0].isalnum()]) - _SMALL or frozenset(form)
+        core = [unit.word for unit in units if not unit.flags & SUFFIX]
+        named = core if len(core) > 1 and part.kind == "organization" else form
+        key = frozenset([w.lower().rstrip("s") for w in named if w[0].isalnum()]) - _SMALL or frozenset(form)
         draft = inventory.keys.get(key)
         if draft is not None:
             inventory.forms[form] = draft

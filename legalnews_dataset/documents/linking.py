@@ -36,7 +36,7 @@ def link(
     of_part: list[Draft | None] = []
     for part in parts:
         if part.kind == "person":
-            of_part.append(add_person(inventory, part.units) if len(part.units) > 1 else None)
+            of_part.append(_of_full_name(inventory, part) if len(part.units) > 1 else None)
         elif len(part.units) > 1 or part.kind == "place":
             of_part.append(add_body(inventory, part, tokens.words) if part.kind else None)
         else:
@@ -70,6 +70,12 @@ def link(
             if lone.kind == "person":
                 describe(text, tokens, part, parts[at - 1] if at else None, lone, opens)
     return _finish(text, inventory.drafts)
+
+
+def _of_full_name(inventory: Inventory, part: Part) -> Draft:
+    """Return the person of a name of several words, or the body whose name begins so (`Casa Roe` of `Casa Roe Inc`)."""
+    body = inventory.aliases.get(" ".join(unit.word for unit in part.units)) if part.title is None else None
+    return body if body is not None and body.kind == "organization" else add_person(inventory, part.units)
 
 
 def _is_acronym(unit: Unit) -> bool:

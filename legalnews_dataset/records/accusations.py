@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legalnews_dataset.records.claims import Claim, agents, is_passive, is_perfect, kind_by, next_word
+from legalnews_dataset.records.claims import Claim, agents, is_denied, is_passive, is_perfect, kind_by, next_word
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
     ACCUSED_NOUNS,
@@ -22,7 +22,7 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read a verb of criminal procedure: `X was charged`, `a jury convicted X`, `X, charged with theft`."""
     word = c.lower[i]
     following = next_word(c, i)
-    if word == "charged" and following == "that":
+    if (word == "charged" and following == "that") or is_denied(c, i):
         return
     if word == "tried" and following == "to":
         return
@@ -84,6 +84,13 @@ def charging(c: Clauses, i: int, out: list[Claim]) -> None:
     if objects:
         civil = _of_suit(c, i)
         out.append(Claim("civil" if civil else kind_by(c, c.subjects(i)), (), tuple(objects), i, "charging X"))
+
+
+def to_punish(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `asked a court to jail X`, `voted to convict X`."""
+    objects = c.objects(i) if c.lower[i - 1] == "to" else []
+    if objects:
+        out.append(Claim("criminal", (), tuple(objects), i, "to punish X", 0.8))
 
 
 def _of_suit(c: Clauses, i: int) -> bool:
@@ -207,7 +214,10 @@ def ordered(c: Clauses, i: int, out: list[Claim]) -> None:
         b = c.subjects(i) if is_passive(c, i) else c.objects(i)
         b = [e for e in b if c.kinds[e] in ("person", "organization")]
         if b and ("pay" in window or is_passive(c, i) or "stop" in window or "court" in c.lower[max(0, i - 12) : i]):
-            out.append(Claim("", (), tuple(b), i, "ordered to pay", 0.6))
+            pay = next((k for k in range(i + 1, min(end, i + 10)) if lower[k] == "pay"), 0)
+            to = next((k for k in range(pay + 1, min(end, pay + 9)) if lower[k] == "to"), 0) if pay else 0
+            a = c.objects(to, 6) if to and {"$", "£", "€", "damages"}.intersection(lower[pay:to]) else []
+            out.append(Claim("", tuple(e for e in a if e not in b), tuple(b), i, "ordered to pay", 0.6))
 
 
 def fined(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -229,6 +239,8 @@ def named_side(c: Clauses, i: int, out: list[Claim]) -> None:
     plain = noun.startswith("plaintiff")
     found: list[int] = []
     before = lower[max(start, i - 4) : i]
+    if "not" in lower[max(start, i - 6) : i]:
+        return
     if "as" in before or ("a" in before and "was" in before) or "remain" in before:
         k = i - 1
         while k > start and lower[k] not in (

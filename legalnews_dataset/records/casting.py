@@ -53,7 +53,12 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
             add(i, e, "defendant", rule)
     principal = {e for p in proceedings for e in (*p.a, *p.b)}
     for e, s in enumerate(signs):
-        if c.kinds[e] == "place" or (e in principal and not is_officer(s)) or _only_in(c, e, furniture):
+        if c.kinds[e] == "place" or _only_in(c, e, furniture):
+            continue
+        if e in principal and not is_officer(s):
+            beside = _beside(proceedings[0], e, s, any(e in p.a for p in proceedings))
+            if beside:
+                add(0, e, beside, s.rules.get(beside, "a claimant testifies"))
             continue
         found = _officer(c, proceedings, s) or _helper(c, e, s, principal, furniture, proceedings)
         if found:
@@ -62,6 +67,18 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
             for firm in s.firm_of if role.endswith("attorney") else ():
                 add(case, firm, role, "law firm of a lawyer", represents)
     return list(rows.values())
+
+
+def _beside(main: Proceeding, e: int, s: Signs, claims: bool) -> str:
+    """Return what someone on a side of another case is in the main one: a witness, a victim or nothing.
+
+    Whoever claims damages elsewhere and testifies here is the victim.
+    """
+    if main.kind != "criminal" or e in main.a or e in main.b:
+        return ""
+    if s.get("victim") >= 0.8 or (s.get("witness") >= 0.7 and claims):
+        return "victim"
+    return "witness" if s.get("witness") >= 0.7 else ""
 
 
 Found = tuple[int, str, str, tuple[int, ...]]

@@ -54,6 +54,14 @@ def is_passive(c: Clauses, i: int) -> bool:
     return k >= start and (c.lower[k] in BE or (c.lower[k] in ("and", "or", ",") and _be_before(c, k, start)))
 
 
+def is_denied(c: Clauses, i: int) -> bool:
+    """Tell whether the verb at i is negated (`has not been charged`, `was never accused`)."""
+    return not _NEGATIONS.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i])
+
+
+_NEGATIONS = frozenset(("not", "never", "n't", "neither", "nor"))
+
+
 def _is_adverb(c: Clauses, k: int) -> bool:
     """Tell whether the token is an adverb or a date word that may stand inside a verb group."""
     return c.lower[k] in ADVERBS and c.entity_at[k] < 0

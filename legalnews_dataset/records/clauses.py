@@ -15,6 +15,7 @@ from legalnews_dataset.records.legal_words import (
     ADVERBS,
     AUXILIARIES,
     FIRM_NOUNS,
+    KINDS_OF_PRONOUNS,
     LIST_BREAKS,
     NO_NOUNS,
     NOUN_WORDS,
@@ -34,22 +35,9 @@ _QUOTE_MARKS = frozenset({"'", "’"})
 BARRIERS = REPORTING | frozenset(
     "that because when while if where whether although though which so whom after before".split()
 )
-KINDS_OF_PRONOUNS = {
-    "he": "person",
-    "she": "person",
-    "it": "body",
-    "they": "any",
-    "company": "body",
-    "firm": "body",
-    "bank": "body",
-    "agency": "body",
-    "department": "body",
-    "airline": "body",
-    "corporation": "body",
-    "group": "body",
-}
 REACH = 120  # words; what stands farther away in an endless sentence says nothing of a word
 _LIST_GOVERNORS = frozenset((",", ";", "and", "or", "&", "(", ")", "plus", "along", "<name>", "both"))
+_DETERMINERS = frozenset("a an the another his her their its one two three four five".split())
 _LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
 
 
@@ -400,6 +388,9 @@ class Clauses:
                     word, self.span(word)[0], "body" if w == "it" else "any" if w == "them" else "person"
                 )
             if w == "," and k > word + 1:
+                if lower[word + 1] in _DETERMINERS and k + 1 < end and self._is_named(k + 1):
+                    k += 1
+                    break  # `sued a former nanny, Jane Roe,`
                 return []
             k += 1
         if k >= limit:
@@ -415,6 +406,14 @@ class Clauses:
             return []
         found.append(entity_at[k])
         return self.list_after(m, found, end)
+
+    def _is_named(self, token: int) -> bool:
+        """Tell whether a person's name begins at a token and a comma, a list or the end follows it."""
+        m = self.mention_at[token]
+        if m < 0 or self.first[m] != token or self.kinds[self.entity_at[token]] != "person":
+            return False
+        after = self.lower[self.last[m] + 1 : self.last[m] + 2]
+        return not after or after[0] in (",", ".", "and", "for", "in", "over", "(", "with", "of", "after")
 
     def list_after(self, mention: int, found: list[int], end: int) -> list[int]:
         """Extend `found` by the names that a list gives after a mention."""

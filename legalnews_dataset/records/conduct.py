@@ -71,9 +71,35 @@ def _takes_from(c: Clauses, i: int, signs: list[Signs]) -> None:
                 signs[e].add("victim", 0.8, "stole from X")
 
 
+def _compensates(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `ordered to pay $5,000 compensation to X`."""
+    k = next((k for k in range(i + 1, min(c.span(i)[1], i + 7)) if c.lower[k] == "to"), 0)
+    if k and "pay" in c.lower[max(c.span(i)[0], i - 12) : i]:
+        for e in c.objects(k, 5):
+            signs[e].add("victim", 0.8, "compensation to X")
+
+
+def _is_witness(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `the key witness was X`, `X is appearing as a prosecution witness`."""
+    if c.lower[i + 1 : i + 2] in (["was"], ["is"]):
+        _people(c, c.objects(i + 1, 4), signs, "witness", 0.9, "the witness is X")
+    for k in range(i - 1, max(c.span(i)[0], i - 5), -1):
+        if c.lower[k] == "as":
+            _people(c, c.subjects(k - 1), signs, "witness", 0.9, "as a witness")
+            return
+
+
 def _found_dead(c: Clauses, i: int, signs: list[Signs]) -> None:
     if "found" in c.lower[max(0, i - 2) : i]:
         _people(c, c.subjects(i - 1), signs, "victim", 0.8, "found dead")
+
+
+_KILLINGS = frozenset("murder murdered manslaughter homicide killing killed fatal fatally slaying".split())
+
+
+def _died(c: Clauses, i: int, signs: list[Signs]) -> None:
+    if not _KILLINGS.isdisjoint(c.lower):
+        _people(c, c.subjects(i), signs, "victim", 0.8, "died")
 
 
 def _represented(c: Clauses, i: int, signs: list[Signs]) -> None:
@@ -127,6 +153,9 @@ _READERS: dict[str, Reader] = {
         ("stole", "stealing", "steal", "taking", "embezzled", "embezzling", "took", "pocketed"), _takes_from
     ),
     "dead": _found_dead,
+    "died": _died,
+    "witness": _is_witness,
+    **dict.fromkeys(("compensation", "restitution"), _compensates),
     "evidence": _evidence,
     **dict.fromkeys(("told", "tells", "telling"), _told),
     "stand": _stand,

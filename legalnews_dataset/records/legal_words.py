@@ -112,7 +112,8 @@ PLEAD = frozenset("pleaded pled plead pleads pleading".split())
 FIND = frozenset("found find finding finds convicted".split())
 LAWYER_NOUNS = frozenset(
     """
-    lawyer lawyers attorney attorneys solicitor solicitors barrister barristers counsel qc kc advocate
+    lawyer lawyers attorney attorneys solicitor solicitors barrister barristers counsel qc kc advocate defender
+    defenders
     """.split()
 )
 OFFICE_WORDS = frozenset(
@@ -223,3 +224,17 @@ OTHER_DISPUTES = frozenset("tax trade labor labour border pay political domestic
 GOVERNMENT_ACTS = frozenset(
     "filed reached entered sued settled moved intervened asked resolved sues files seeks".split()
 )
+KINDS_OF_PRONOUNS = {
+    "he": "person",
+    "she": "person",
+    "it": "body",
+    "they": "any",
+    "company": "body",
+    "firm": "body",
+    "bank": "body",
+    "agency": "body",
+    "department": "body",
+    "airline": "body",
+    "corporation": "body",
+    "group": "body",
+}

@@ -44,7 +44,7 @@ def is_officer(s: Signs) -> bool:
 def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> list[Proceeding]:
     """Return the proceedings of the document, the main one first."""
     officers = {e for e, s in enumerate(signs) if is_officer(s) or s.rules.get("victim", "").startswith("victim:")}
-    kept = [k for claim in claims if (k := _without(claim, officers, c))]
+    kept = [k for claim in claims if (k := _without(_of_clients(claim, signs), officers, c))]
     kept = _as_regulatory(kept)
     weights: dict[str, float] = defaultdict(float)
     for claim in kept:
@@ -52,7 +52,12 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     civil_weight = weights["civil"] + weights["regulatory"] + weights["dispute"]
     crime_words = sum(map(CRIME_WORDS.__contains__, c.lower))
     civil_words = sum(map(CIVIL_WORDS.__contains__, c.lower))
-    criminal = weights["criminal"] + 0.1 * crime_words >= civil_weight + 0.1 * civil_words
+    opening = next((claim.kind for claim in kept if claim.kind), "")
+    if opening in ("civil", "regulatory"):
+        civil_weight += _OPENS
+    criminal = (
+        _OPENS * (opening == "criminal") + weights["criminal"] + 0.1 * crime_words >= civil_weight + 0.1 * civil_words
+    )
     if not weights["criminal"] and (civil_weight >= 0.7 or crime_words <= civil_words):
         criminal = False
     found = _prosecutions(c, kept, criminal, signs)
@@ -66,6 +71,7 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     return found
 
 
+_OPENS = 1.0  # weight that the kind of the case told first has besides
 _TOLD = 3  # words of procedure from which on an article whose judge is named tells a case
 
 
@@ -92,6 +98,14 @@ def _as_regulatory(claims: list[Claim]) -> list[Claim]:
         else claim
         for claim in claims
     ]
+
+
+def _of_clients(claim: Claim, signs: list[Signs]) -> Claim:
+    """Read a suit that a lawyer files as that of the clients."""
+    if not any(signs[e].get("lawyer") >= 0.9 and signs[e].clients for e in claim.a):
+        return claim
+    a = tuple(x for e in claim.a for x in (signs[e].clients if signs[e].get("lawyer") >= 0.9 else (e,)))
+    return Claim(claim.kind, tuple(e for e in a if e not in claim.b), claim.b, claim.token, claim.rule, claim.weight)
 
 
 def _without(claim: Claim, officers: set[int], c: Clauses) -> Claim | None:

@@ -21,10 +21,25 @@ def _named_side(c: Clauses, i: int, out: list[Claim]) -> None:
         read(c, i, out)
 
 
+def _punish(c: Clauses, i: int, out: list[Claim]) -> None:
+    if c.lower[i - 1] == "to":
+        accusations.to_punish(c, i, out)
+    elif c.lower[i] == "sentence":
+        accusations.trial(c, i, out)
+
+
+def _jail(c: Clauses, i: int, out: list[Claim]) -> None:
+    if c.lower[i - 1] == "to":
+        accusations.to_punish(c, i, out)
+    else:
+        plain_accusations.behind_bars(c, i, out)
+
+
 _READERS: dict[str, Reader] = {
     **dict.fromkeys(CRIME_VERBS, accusations.crime_verb),
     **dict.fromkeys(ARREST_VERBS, accusations.arrest),
     **dict.fromkeys(("charging", "indicting", "convicting", "sentencing", "accusing"), accusations.charging),
+    **dict.fromkeys(("imprison", "convict", "sentence", "prosecute", "indict", "extradite"), _punish),
     **dict.fromkeys(("guilty", "liable", "negligent"), accusations.guilty),
     **dict.fromkeys(("appeal", "plea", "bid", "request"), accusations.plea),
     "contest": accusations.contest,
@@ -34,7 +49,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(
         (
             *("trial", "conviction", "convictions", "sentencing", "indictment", "prosecution", "retrial"),
-            *("sentence", "execution", "imprisonment", "extradition"),
+            *("execution", "imprisonment", "extradition"),
         ),
         accusations.trial,
     ),
@@ -57,7 +72,8 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("given", "handed", "got"), plain_accusations.given),
     **dict.fromkeys(("spared", "avoided", "escaped", "walked"), plain_accusations.spared),
     **dict.fromkeys(("held", "released"), plain_accusations.held),
-    **dict.fromkeys(("jail", "prison", "custody", "bars"), plain_accusations.behind_bars),
+    "jail": _jail,
+    **dict.fromkeys(("prison", "custody", "bars"), plain_accusations.behind_bars),
     **dict.fromkeys(("appeared", "due", "hauled", "appearing", "appear"), plain_accusations.comes_to_court),
     **dict.fromkeys(("surrendered", "turned"), plain_accusations.surrenders),
     **dict.fromkeys(("copped", "entered", "changed"), plain_accusations.cops_plea),

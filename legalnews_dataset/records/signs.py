@@ -9,7 +9,8 @@ from functools import lru_cache
 from legalnews_dataset.records.legal_words import AGENTS, JUDGE_NOUNS, LAWYER_NOUNS, OFFICE_WORDS, OFFICIALS, SPOKES
 
 LAW_OFFICE = re.compile(
-    r"\bJustice Dep|Department of Justice|\bDOJ\b|Attorney(?:'|’)?s?(?:'|’)? Office|\bDivision\b|Prosecution Service|"
+    r"\bJustice Dep|Department of Justice|\bDOJ\b|Attorney(?:'|’)?s?(?:'|’)? Office|Prosecution Service|"
+    r"\b(?:Civil|Rights|Tax|Criminal|Antitrust|Resources|Security|Fraud|Litigation) Division\b|"
     r"Attorney General(?:'|’)?s? Office|Office of the (?:District|State|U\.?S\.?|Attorney|Prosecut)|"
     r"Prosecutor(?:'|’)?s(?:'|’)? Office|Fraud Section|Public Integrity Section|Obscenity Section|"
     r"Intellectual Property Section|Criminal Section|Litigation Section|Consumer Protection Branch|"
@@ -53,7 +54,8 @@ _TELLING = (
     | OFFICIALS
     | frozenset(
         """
-        attorney attorneys prosecutor prosecutors prosecuting solicitor litigation counsel victim victims witness
+        attorney attorneys atty attys prosecutor prosecutors prosecuting solicitor litigation counsel victim victims
+        witness
         """.split()
     )
 )
@@ -69,7 +71,7 @@ def title_sign(words: tuple[str, ...] | list[str]) -> str:
     found = set(words)
     if _TELLING.isdisjoint(found):
         return ""
-    if "attorney" in found or "attorneys" in found:
+    if not found.isdisjoint(("attorney", "attorneys", "atty", "attys")):
         if "general" in found or not found.isdisjoint(OFFICE_WORDS):
             return "prosecutor"
         return "lawyer"

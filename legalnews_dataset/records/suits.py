@@ -121,6 +121,9 @@ def sued(c: Clauses, i: int, out: list[Claim]) -> None:
     else:
         a, b = c.subjects(i) or _state_before(c, i), c.objects(i, 12)
         rule = "sued X"
+    if c.lower[i] == "countersued" and a and not b:
+        out.append(Claim("civil", (), tuple(a), i, "countersued", 0.8))
+        return
     if a or b:
         b = [e for e in b if e not in a]
         kind = "regulatory" if kind_by(c, a) == "regulatory" else "civil"
@@ -144,6 +147,17 @@ def versus(c: Clauses, i: int, out: list[Claim]) -> None:
         if left < 0 and words & {"state", "people", "commonwealth", "r", "regina"}:
             kind = "criminal"
         out.append(Claim(kind, (left,) if left >= 0 else (), (right,) if right >= 0 else (), i, "caption"))
+
+
+_INTENDS = frozenset(
+    "planned plans plan planning intends intend intended threatened threatens considering may might could".split()
+)
+
+
+def _is_intended(c: Clauses, i: int, start: int) -> bool:
+    """Tell whether a suit is only thought of (`plans to file a lawsuit`)."""
+    before = c.lower[max(start, i - 8) : i]
+    return not _INTENDS.isdisjoint(before) and not FILE.isdisjoint(before)
 
 
 def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
@@ -202,6 +216,7 @@ def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
                 lower[k - 1] in ("filed", "brought", "lodged", "made", noun)
                 or c.entity_at[k - 1] >= 0
                 or lower[k - 1] in ("it", "him", "her", "them")
+                or "against" in lower[i + 1 : k]
             )
         ):
             a.extend(c.objects(k))
@@ -226,7 +241,7 @@ def suit_noun(c: Clauses, i: int, out: list[Claim]) -> None:
         and not ("against" in lower[i + 1 : i + 9] or any(w in FILE for w in lower[max(start, i - 5) : i + 3]))
     ):
         return
-    if lower[i - 1] == "bankruptcy" or "chapter" in lower[max(start, i - 3) : i]:
+    if _is_intended(c, i, start) or lower[i - 1] == "bankruptcy" or "chapter" in lower[max(start, i - 3) : i]:
         return
     if noun in ("complaint", "complaints", "charge") and "with" in lower[i + 1 : i + 4]:
         return  # a complaint with an agency, not in court
@@ -299,6 +314,11 @@ def settlement(c: Clauses, i: int, out: list[Claim]) -> None:
     for k in range(i + 1, min(end, i + 12)):
         if lower[k] == "with":
             b = c.objects(k, 8)
+            if not b and lower[i] == "settled" and k == i + 1:
+                b = c.subjects(i)
+                if b:
+                    out.append(Claim("", (), tuple(b), i, "settled with someone", 0.6))
+                return
             if b:
                 a: list[int] = []
                 for j in range(i, max(start, i - 8) - 1, -1):
@@ -344,7 +364,9 @@ def awarded(c: Clauses, i: int, out: list[Claim]) -> None:
     else:
         found = c.objects(i + 1) if to_whom else c.objects(i)
     if found:
-        out.append(Claim("civil", tuple(found), (), i, "awarded X", 0.6))
+        against = next((k for k in range(i + 1, min(c.span(i)[1], i + 15)) if c.lower[k] == "against"), 0)
+        b = c.objects(against, 5) if against else []
+        out.append(Claim("civil", tuple(found), tuple(e for e in b if e not in found), i, "awarded X", 0.6))
 
 
 def seeking(c: Clauses, i: int, out: list[Claim]) -> None:

@@ -6,6 +6,7 @@ import re
 
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
+    JUDGE_NOUNS,
     LAWYER_NOUNS,
     NOUN_WORDS,
     OFFICE_PATH,
@@ -97,9 +98,12 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
                 previous_sign
                 and not head
                 and a - c.last[previous_mention] <= 4
-                and all(w in (",", "and", "&") for w in lower[c.last[previous_mention] + 1 : a])
+                and all(
+                    w in _LIST or (previous_sign == "judge" and w in _BENCH)
+                    for w in lower[c.last[previous_mention] + 1 : a]
+                )
                 and document.mentions[previous_mention].entity != e
-                and (previous_many or lower[a - 1] in ("and", "&") or _goes_on(c, m))
+                and (previous_many or lower[a - 1] in ("and", "&", "with", "by") or _goes_on(c, m))
             ):
                 sign = previous_sign
                 owner = previous_owner
@@ -115,6 +119,8 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
         )
 
 
+_LIST = frozenset((",", "and", "&"))
+_BENCH = frozenset(("sitting", "with", "joined", "by", "justice", "mr", "lord", "lady"))
 _DUTIES = {"prosecuting": "prosecutor", "defending": "lawyer", "mitigating": "lawyer"}
 
 
@@ -150,8 +156,10 @@ def _client(c: Clauses, a: int, words: tuple[str, ...]) -> int:
     if c.document.entities[found[0]].gender is None:
         # Nothing tells that the pronoun fits, unless the sentence before or this one opens with the name.
         here = c.sentence_of[a]
-        opened = [c.entity_at[s.first] for s in c.document.sentences[max(0, here - 1) : here + 1] if s.first < s.last]
-        return found[0] if found[0] in opened else -1
+        opened = [
+            c.entity_at[s.first : min(s.first + 3, s.last)] for s in c.document.sentences[max(0, here - 1) : here + 1]
+        ]
+        return found[0] if any(found[0] in names for names in opened) else -1
     return found[0]
 
 
@@ -187,6 +195,10 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     owner = -1
     start = c.span(k)[0]
     m = c.mention_at[k]
+    if m >= 0 and c.kinds[c.entity_at[k]] == "place" and c.lower[c.first[m] - 1] in ("in", "of", "for"):
+        at = c.first[m] - 2
+        if at >= start and c.lower[at] in JUDGE_NOUNS:
+            return "judge", (c.lower[at],), -1
     if m >= 0 and c.head(m)[2] in ("for", "representing") and c.lower[c.first[m] - 1] != ",":
         owner, k = c.entity_at[k], c.first[m] - 1
         while k > start and c.lower[k] not in ("for", "representing"):
@@ -217,7 +229,7 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
     if sign == "lawyer":
         if owner >= 0 and owner not in s.clients:
             s.clients.append(owner)
-        if set(words) & {"defense", "defence", "defendant", "defendants", "defending"}:
+        if set(words) & {"defense", "defence", "defendant", "defendants", "defending", "defender"}:
             s.side = "defense"
         elif set(words) & PRONOUNS and s.side is None:
             s.side = "her" if "her" in words else "his" if "his" in words else "pronoun"
@@ -248,6 +260,8 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
         lead = words[: next((i for i, w in enumerate(words) if w in PREPOSITIONS), len(words))]
         if title_sign(lead) == sign or sign in ("spokesperson", "official"):
             s.add(sign, 0.9, f"{sign}: apposition")
+            if sign == "spokesperson" and text & {"attorney", "attorneys", "prosecutor", "prosecutors", "police"}:
+                s.add("agent", 0.9, "spokesperson of the law")
             for _, other in inside:
                 if other != e and other not in s.body:
                     s.body.append(other)

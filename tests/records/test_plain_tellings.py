@@ -116,3 +116,52 @@ def test_a_named_judge_tells_a_case_whose_sides_are_unnamed() -> None:
     )
     assert kinds == ["criminal"]
     assert roles == {("Ruth Hale", "judge")}
+
+
+def test_what_did_not_happen_accuses_nobody() -> None:
+    _, roles = read(
+        "Peter Vance was convicted of fraud on Monday. His former boss, Tom Reed, was not accused of wrongdoing. "
+        "Acme Corp. was not named as a defendant."
+    )
+    assert roles == {("Peter Vance", "defendant")}
+
+
+def test_an_agency_in_a_dateline_does_nothing() -> None:
+    _, roles = read("(Reuters) - Acme Corp. agreed to pay $5 million to settle a lawsuit over its ladders.")
+    assert roles == {("Acme Corp.", "defendant")}
+
+
+def test_a_described_object_may_be_named_behind_a_comma() -> None:
+    _, roles = read("Mary Poole is also suing a former nanny, Ann Frost, for libel.")
+    assert {("Mary Poole", "plaintiff"), ("Ann Frost", "defendant")} <= roles
+
+
+def test_a_witness_may_have_a_case_of_his_own() -> None:
+    _, roles = read(
+        "Peter Vance was convicted of fraud on Monday. The key witness was Ian Lund, who testified for two days. "
+        "Lund pleaded guilty to theft in May."
+    )
+    assert {("Ian Lund", "witness"), ("Ian Lund", "defendant")} <= roles
+
+
+def test_a_suit_that_a_lawyer_files_is_that_of_the_client() -> None:
+    _, roles = read("Ann Frost, a lawyer for Mary Poole, filed a lawsuit against Acme Corp. on Monday.")
+    assert {("Mary Poole", "plaintiff"), ("Ann Frost", "plaintiff_attorney"), ("Acme Corp.", "defendant")} <= roles
+
+
+def test_whoever_is_paid_by_order_is_the_plaintiff() -> None:
+    _, roles = read("In 2017 a judge ordered Peter Vance to pay $900,000 to his former driver, Tom Reed, in damages.")
+    assert {("Tom Reed", "plaintiff"), ("Peter Vance", "defendant")} <= roles
+
+
+def test_a_suit_only_planned_is_none() -> None:
+    _, roles = read("Peter Vance was arrested for theft. He said he planned to file a claim against Acme Corp.")
+    assert roles == {("Peter Vance", "defendant")}
+
+
+def test_judges_who_sit_together_are_all_judges() -> None:
+    _, roles = read(
+        "Mary Poole was awarded $5,000 in damages. Judge Lord Hale, sitting with Lord Brook, upheld the award. "
+        "A district judge in Dover, Sara Lund, had ruled against her."
+    )
+    assert {("Lord Hale", "judge"), ("Lord Brook", "judge"), ("Sara Lund", "judge")} <= roles
