@@ -12,6 +12,7 @@ from legalnews_dataset.records.linking.likeness import JOIN, compare, count_name
 from legalnews_dataset.records.linking.link import link_sketches
 from legalnews_dataset.records.linking.name_keys import NameKey, name_key
 from legalnews_dataset.records.linking.sketch import Sketch
+from legalnews_dataset.records.linking.story import story_likeness, story_words
 
 
 def person(name: str) -> NameKey:
@@ -36,6 +37,8 @@ def sketch(
     docket: str | None = None,
     officials: tuple[NameKey, ...] = (),
     others: tuple[NameKey, ...] = (),
+    text: str = "",
+    late: frozenset[NameKey] = frozenset(),
 ) -> Sketch:
     """Make a sketch of a case, a prosecution of early 2014 if nothing else is said."""
     return Sketch(
@@ -53,6 +56,8 @@ def sketch(
         others=others,
         amounts=frozenset(),
         days=frozenset(),
+        story=story_words(text),
+        late=late,
     )
 
 
@@ -102,6 +107,53 @@ def test_suits_without_a_common_party_are_not_joined_by_a_third() -> None:
     one = sketch("2", "b", (body("Norvale Foods"),), kind="civil", public=True)
     other = sketch("3", "c", (body("Quastel Steel"),), kind="civil", public=True)
     assert [len(cluster) for cluster in linked(lumped, one, other)] == [2]
+
+
+BARN = "John Smith, a farmer, burned down the barn of a neighbour in Millford after a quarrel over a goat."
+BARN_AGAIN = "The Millford farmer who burned the barn of a neighbour over a goat, John Smith, begged for mercy."
+SHOP = "John Smith, a grocer of Elmsford, sold spoiled oysters under a forged label and bribed the inspector."
+
+
+def test_a_frequent_name_joins_what_is_told_in_the_same_words() -> None:
+    one, name = person("John Smith"), (person("John Smith"),)
+    burnt = sketch("1", "a", name, day=None, text=BARN)
+    assert one in burnt.defendants
+    assert linked(burnt, sketch("2", "b", name, day=None, text=BARN_AGAIN))
+    assert not linked(burnt, sketch("2", "b", name, day=None, text=SHOP))
+    assert not linked(sketch("1", "a", name, day=None), sketch("2", "b", name, day=None))
+
+
+def test_the_likeness_of_stories_goes_both_ways() -> None:
+    one, other = story_words(BARN), story_words(BARN_AGAIN)
+    assert story_likeness(one, other) == story_likeness(other, one) > story_likeness(one, story_words(SHOP))
+    assert story_likeness(one, story_words("")) == 0.0
+    assert story_likeness(one, one) <= 1.0
+
+
+def test_whom_a_story_names_late_needs_a_second_sign() -> None:
+    name, many = (person("Tobias Wendemeyer"),), {"day": None, "court": "nysd"}
+    late = frozenset(name)
+    assert not linked(sketch("1", "a", name, day=None, late=late), sketch("2", "b", name, day=None))
+    assert linked(sketch("1", "a", name, late=late, **many), sketch("2", "b", name, **many))
+
+
+def test_a_kind_that_nothing_is_known_of_may_be_a_prosecution() -> None:
+    name, court = (person("Tobias Wendemeyer"),), "nysd"
+    charged = sketch("1", "a", name, court=court)
+    assert linked(charged, sketch("2", "b", name, kind="civil", court=court))
+    assert not linked(charged, sketch("2", "b", name, kind="civil", court=court, public=True))
+    assert not linked(charged, sketch("2", "b", name, kind="civil", court=court, plaintiffs=(person("Ann Poe"),)))
+
+
+def test_a_company_and_its_subsidiary_are_no_two_parties_in_common() -> None:
+    family = (body("Norvale Inc."), body("Norvale Foods Inc."))
+    one = sketch("1", "a", family, kind="civil", public=True, day=None)
+    assert not linked(one, sketch("2", "b", family, kind="civil", public=True, day=None))
+
+
+def test_the_rest_of_a_name_is_no_surname() -> None:
+    rest = (person("Quastel N.V."),)
+    assert not linked(sketch("1", "a", rest), sketch("2", "b", rest))
 
 
 def test_a_victim_in_common_outweighs_the_years() -> None:

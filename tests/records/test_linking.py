@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from legalnews_dataset.pipeline import build
+from legalnews_dataset.records.linking.entities import Participation, link_entities
 from legalnews_dataset.records.linking.name_keys import name_key, same_entity
 from legalnews_dataset.records.linking.partition import partition
 from legalnews_dataset.records.linking.sketch import docket_core
@@ -123,6 +124,32 @@ def test_names_of_people(one: str, other: str, same: bool) -> None:
 )
 def test_names_of_bodies(one: str, other: str, same: bool) -> None:
     assert same_entity(name_key(one, person=False), name_key(other, person=False)) is same
+
+
+def taking_part(name: str, case: str = "1", kind: str = "organization", court: str | None = None) -> Participation:
+    role = "defendant" if kind == "organization" else "judge"
+    return Participation(f"ent {case} {name}", case, name, kind, role, court)
+
+
+def linked_entities(*taking: Participation) -> list[set[str]]:
+    groups: dict[str, set[str]] = {}
+    for entity, root in link_entities(taking).items():
+        groups.setdefault(root, set()).add(entity.removeprefix("ent "))
+    return sorted((group for group in groups.values() if len(group) > 1), key=sorted)
+
+
+def test_a_company_is_neither_of_two_subsidiaries() -> None:
+    foods, steel = taking_part("Norvale Foods Inc."), taking_part("Norvale Steel Inc.")
+    assert linked_entities(foods, taking_part("Norvale")) == [{"1 Norvale", "1 Norvale Foods Inc."}]
+    assert linked_entities(foods, taking_part("Norvale"), steel) == []
+
+
+def test_a_name_alone_joins_no_people_over_cases() -> None:
+    one, other = (taking_part("Ruth Okonjo", case, "person") for case in "12")
+    assert linked_entities(one, other) == []
+    here, there = (taking_part("Ruth Okonjo", case, "person", "njd") for case in "12")
+    assert linked_entities(here, there) == [{"1 Ruth Okonjo", "2 Ruth Okonjo"}]
+    assert linked_entities(here, taking_part("Ruth Okonjo", "2", "person", "nysd")) == []
 
 
 def test_a_docket_number_has_one_core() -> None:

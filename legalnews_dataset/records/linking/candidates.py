@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from legalnews_dataset.records.linking.likeness import kind_of
 from legalnews_dataset.records.linking.name_keys import NameKey, spelling
 from legalnews_dataset.records.linking.sketch import Sketch
 
@@ -31,11 +32,13 @@ def candidate_pairs(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
 def _block_keys(sketch: Sketch) -> Iterator[tuple[str, str]]:
     if sketch.docket:
         yield "docket", sketch.docket
+    # Where nobody is named who sues, the case may be a prosecution.
+    guess = sketch.kind == "civil" and not sketch.plaintiffs and not sketch.public
+    kinds = ("civil", "criminal") if guess else (kind_of(sketch),)
     for name in (*sketch.plaintiffs, *sketch.defendants):
-        # A civil suit of an agency is told as regulatory, too.
-        kind = "civil" if sketch.kind == "regulatory" else sketch.kind
         for block in _name_blocks(name):
-            yield kind, block
+            for kind in kinds:
+                yield kind, block
 
 
 def _name_blocks(name: NameKey) -> Iterator[str]:

@@ -63,8 +63,8 @@ def link_entities(participations: Iterable[Participation]) -> dict[str, str]:
 
 
 def _join_in_case(members: list[tuple[NameKey, str]], join: Callable[[str, str], None]) -> None:
-    """Join the entities of one case whose names go together; a bare surname that fits two people joins neither."""
-    alone = {key: key.full or _alone(key, members) for key, _ in members}
+    """Join the entities of one case whose names go together; a short name that fits two longer ones joins neither."""
+    alone = {key: _alone(key, members) for key, _ in members}
     for place, (key, entity) in enumerate(members):
         for other_key, other in members[place + 1 :]:
             if entity != other and alone[key] and alone[other_key] and same_entity(key, other_key):
@@ -72,6 +72,10 @@ def _join_in_case(members: list[tuple[NameKey, str]], join: Callable[[str, str],
 
 
 def _alone(key: NameKey, members: list[tuple[NameKey, str]]) -> bool:
-    """Say whether all fuller names of the case that a short name fits are one name."""
-    fuller = [other for other, _ in members if other.full and same_entity(key, other)]
-    return all(same_entity(fuller[0], other) for other in fuller)
+    """Say whether all longer names of the case that a name fits are one name.
+
+    A surname may be of either of two brothers, and a company's first word of either of two subsidiaries.
+    """
+    longer = [other for other, _ in members if len("".join(other.given)) > len("".join(key.given))]
+    fitting = [other for other in longer if other.full and same_entity(key, other)]
+    return all(same_entity(fitting[0], other) for other in fitting)

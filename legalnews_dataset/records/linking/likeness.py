@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from legalnews_dataset.records.linking.name_keys import NameKey, same_entity, variant_spelling
 from legalnews_dataset.records.linking.sketch import Sketch
+from legalnews_dataset.records.linking.story import story_likeness
 
 # Points of evidence; a pair needs JOIN of them. Set by hand and checked on the link gold: a docket number decides;
 # opposing parties by name, or a full name that few people have, are enough; any other name needs a second sign.
@@ -18,10 +19,19 @@ _DOCKET = 10.0
 _LONG_NAME, _RARE_NAME, _NAME, _COMMON_NAME, _SURNAME = 5.0, 5.0, 4.5, 2.5, 1.5
 _BODY, _SERIAL_LITIGANT, _OTHER_SPELLING = 3.0, 2.0, -0.5
 _OPPOSING, _FURTHER, _MOST_FURTHER, _NOBODY_ELSE, _PUBLIC_OR_PRIVATE = 2.5, 1.0, 2, -2.0, -1.0
-_COURT, _OTHER_COURT, _OFFICE, _INSOLVENCY, _OTHER_KIND = 1.5, -5.0, 1.0, 2.0, -1.0
+_COURT, _OTHER_COURT, _OFFICE, _INSOLVENCY = 1.5, -5.0, 1.0, 2.0
+_OTHER_KIND, _UNSURE_KIND = -1.0, -2.5
 _OFFICIAL, _PARTICIPANT, _MOST_PEOPLE = 1.0, 2.0, 4.0
 _DAY, _AMOUNT, _MOST_SIGNS = 1.5, 1.0, 2
 _SMALL_SUM = 1000
+# Whom a story names late is often the defendant of another case, told beside this one.
+_LATE = -1.5
+# A surname of one letter is the rest of something else.
+_SHORTEST = 2
+# How alike the stories are, up to so much, and the points of that: two people of one name are rarely told of in the
+# same words, two suits of one body often are.
+_PERSON_STORY = ((0.08, -1.5), (0.3, 0.0), (0.5, 1.5), (1.1, 2.5))
+_BODY_STORY = ((0.1, -1.0), (0.4, 0.0), (0.6, 1.0), (1.1, 2.0))
 # A body that is a party in the news of more years than one case lasts is a serial litigant.
 _FEW_YEARS = 2
 # An official of so many cases is the head of an office: that two cases have him in common says less, and then nothing.
@@ -50,22 +60,31 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Fame:
-    """How often names are in the news: principal parties in how many years, officials in how many cases."""
+    """How often names are in the news.
 
-    years: dict[NameKey, int]
+    `years`: in how many years a name is a principal party of a proceeding of one kind; `cases`: in how many cases it is
+    an official's.
+    """
+
+    years: dict[tuple[str, NameKey], int]
     cases: dict[NameKey, int]
 
 
 def count_names(sketches: Iterable[Sketch]) -> Fame:
     """Return how often each name is in the news."""
-    years: dict[NameKey, set[int]] = defaultdict(set)
+    years: dict[tuple[str, NameKey], set[int]] = defaultdict(set)
     cases: dict[NameKey, int] = defaultdict(int)
     for sketch in sketches:
         for name in (*sketch.plaintiffs, *sketch.defendants):
-            years[name].add(sketch.published_on.year if sketch.published_on else 0)
+            years[kind_of(sketch), name].add(sketch.published_on.year if sketch.published_on else 0)
         for name in sketch.officials:
             cases[name] += 1
     return Fame({name: len(told) for name, told in years.items()}, dict(cases))
+
+
+def kind_of(sketch: Sketch) -> str:
+    """Return the kind of proceeding as it is compared: a civil suit of an agency is told as regulatory, too."""
+    return "civil" if sketch.kind == "regulatory" else sketch.kind
 
 
 def compare(one: Sketch, other: Sketch, fame: Fame) -> Likeness:
@@ -88,8 +107,10 @@ def compare(one: Sketch, other: Sketch, fame: Fame) -> Likeness:
     if not any(points > 0 for points, _ in signs):
         return Likeness(float("-inf"), ("no party in common",))
     if one.kind != other.kind:
-        signs.append((_OTHER_KIND, "one civil, one regulatory"))
+        unsure = "criminal" in {one.kind, other.kind}
+        signs.append((_UNSURE_KIND if unsure else _OTHER_KIND, f"one {one.kind}, one {other.kind}"))
     signs += _court_signs(one, other)
+    signs += _story_signs(one, other, matched)
     signs += _people_signs(one, other, {name for _, *names in matched for name in names}, fame)
     signs += _other_signs(one, other)
     # Names that settle nothing by themselves are told apart by time; a body's not if much else agrees.
@@ -137,19 +158,20 @@ def told_apart(one: Sketch, other: Sketch, whole: Sketch) -> bool:
 
 def match_parties(one: Sketch, other: Sketch, fame: Fame) -> list[tuple[float, NameKey, NameKey]]:
     """Match the principal parties, whatever their sides: an appeal turns them round, and a report may, too."""
+    kind = kind_of(one)
     found = sorted(
         (
             (points, a, b)
             for a in {*one.plaintiffs, *one.defendants}
             for b in {*other.plaintiffs, *other.defendants}
-            if (a.person != b.person or a.last[:1] == b.last[:1]) and (points := _name_points(a, b, fame))
+            if (a.person != b.person or a.last[:1] == b.last[:1]) and (points := _name_points(a, b, fame, kind))
         ),
         key=lambda match: (-match[0], match[1].last, match[1].given, match[2].last, match[2].given),
     )
     matched: list[tuple[float, NameKey, NameKey]] = []
     taken: set[NameKey] = set()
     for points, a, b in found:
-        if not taken & {a, b}:
+        if not taken & {a, b} and not any(same_entity(a, known) and not a.person for _, known, _ in matched):
             taken |= {a, b}
             matched.append((points, a, b))
     return matched
@@ -165,7 +187,12 @@ def _may_be_one(one: NameKey, other: NameKey) -> bool:
 
 
 def _kinds_agree(one: Sketch, other: Sketch) -> bool:
-    return one.kind == other.kind or {one.kind, other.kind} == {"civil", "regulatory"}
+    return kind_of(one) == kind_of(other) or _kind_is_a_guess(one, other) or _kind_is_a_guess(other, one)
+
+
+def _kind_is_a_guess(guess: Sketch, other: Sketch) -> bool:
+    """Say whether a report names nobody who sues, so that its civil case may be the prosecution that another tells."""
+    return other.kind == "criminal" and guess.kind == "civil" and not guess.plaintiffs and not guess.public
 
 
 def _party_signs(
@@ -185,20 +212,24 @@ def _party_signs(
         (other.public, bool(other.plaintiffs)) == (not one.public, not one.plaintiffs)
     ):
         signs.append((_PUBLIC_OR_PRIVATE, "a public and a private plaintiff"))
+    if len(matched) == 1 and (matched[0][1] in one.late or matched[0][2] in other.late):
+        signs.append((_LATE, "named late in one story"))
     if one.insolvency and other.insolvency:
         signs.append((_INSOLVENCY, "one debtor's insolvency"))
     return signs
 
 
-def _name_points(one: NameKey, other: NameKey, fame: Fame) -> float:
+def _name_points(one: NameKey, other: NameKey, fame: Fame, kind: str) -> float:
     spelled = 0.0
     if not same_entity(one, other):
         if not variant_spelling(one, other):
             return 0.0
         spelled = _OTHER_SPELLING
     if not (one.person and other.person):
-        seen = max(fame.years.get(one, 1), fame.years.get(other, 1))
+        seen = max(fame.years.get((kind, one), 1), fame.years.get((kind, other), 1))
         return 0.0 if not (one.full and other.full) else _BODY if seen <= _FEW_YEARS else _SERIAL_LITIGANT
+    if len(one.last) < _SHORTEST:
+        return 0.0
     if not (one.full and other.full):
         return _SURNAME
     if min(len(one.given), len(other.given)) > 1:
@@ -264,6 +295,17 @@ def _people_signs(one: Sketch, other: Sketch, matched: set[NameKey], fame: Fame)
     if offices:
         signs.append((_OFFICE, "a local office in common"))
     return signs
+
+
+def _story_signs(
+    one: Sketch, other: Sketch, matched: Sequence[tuple[float, NameKey, NameKey]]
+) -> list[tuple[float, str]]:
+    if not (one.story and other.story and matched):
+        return []
+    alike = story_likeness(one.story, other.story)
+    scale = _PERSON_STORY if matched[0][1].person else _BODY_STORY
+    points = next(points for most, points in scale if alike < most)
+    return [(points, f"stories {alike:.0%} alike")] if points else []
 
 
 def _first_word(name: NameKey) -> str:

@@ -27,7 +27,7 @@ _PARTY_MAP = f"""
 _CASES = """
     select new as case_id,
            first(name order by same_name desc, length(name) desc, name) as name,
-           any_value(kind) as kind,
+           first(kind order by same_kind desc, kind desc) as kind,
            first(court order by court_id is null, same_court desc, length(court) desc, court)
                filter (court is not null) as court,
            first(court_id order by same_court desc, court_id) filter (court_id is not null) as court_id,
@@ -37,6 +37,7 @@ _CASES = """
            max(confidence) as confidence
     from (
         select *, count(*) over (partition by new, name) as same_name,
+               count(*) over (partition by new, kind) as same_kind,
                count(*) over (partition by new, court_id) as same_court,
                count(*) over (partition by new, docket_number) as same_docket
         from cases join case_map on old = case_id

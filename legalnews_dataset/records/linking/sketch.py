@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 
 from legalnews_dataset.records.linking.name_keys import NameKey, name_key
+from legalnews_dataset.records.linking.story import OPENING, story_words
 
 # The docket number of a federal court without judge's initials and leading zeros: 1:23-cv-00118-ABC is 23-cv-118.
 _FEDERAL_DOCKET = re.compile(r"(?:\d+:)?(\d{2,4})-?(cv|cr|civ|crim|mj|md|bk)-?0*(\d+)", re.IGNORECASE)
@@ -25,13 +26,24 @@ _SIDES = {
 }
 
 
+# Late is a party that is named in the text behind the opening only, and not in the title either.
+_PARTIES = f"""
+    select case_id, name, kind, role, late from parties left join (
+        select record_id as party_id,
+               min(start) >= {OPENING} and not bool_or(contains(lower(coalesce(title, '')), lower(m.text))) as late
+        from mentions m join articles using (article_id) where record_table = 'parties' group by all
+    ) using (party_id)
+"""  # noqa: S608
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """One provisional case as its article tells it.
 
     `public` says whether a public body sues; it is no name among the plaintiffs, because one government goes by many
     (`United States`, `Justice Department`, an agency). `officials` are judges, lawyers and offices, `others` victims,
-    witnesses and whoever else takes part.
+    witnesses and whoever else takes part. `story` are the words of the article's opening (`story.story_words`);
+    `late` are the parties that are first named behind it.
     """
 
     case_id: str
@@ -48,6 +60,8 @@ class Sketch:
     others: tuple[NameKey, ...]
     amounts: frozenset[str]
     days: frozenset[tuple[str, date]]
+    story: int = 0
+    late: frozenset[NameKey] = frozenset()
 
 
 def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
@@ -58,9 +72,13 @@ def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
 
     """
     parties: dict[str, dict[str, list[NameKey]]] = defaultdict(lambda: defaultdict(list))
-    for case_id, name, kind, role in _rows(tables, "select case_id, name, kind, role from parties"):
+    late: dict[str, set[NameKey]] = defaultdict(set)
+    for case_id, name, kind, role, is_late in _rows(tables, _PARTIES):
         side = "public" if role == "plaintiff" and kind == "government" else _SIDES.get(role, "official")
-        parties[case_id][side].append(name_key(name, person=kind == "person"))
+        key = name_key(name, person=kind == "person")
+        parties[case_id][side].append(key)
+        if is_late:
+            late[case_id].add(key)
     amounts: dict[str, set[str]] = defaultdict(set)
     for case_id, amount in _rows(tables, "select case_id, amount from awards where case_id is not null"):
         amounts[case_id].add(f"{amount:f}")
@@ -68,6 +86,8 @@ def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
     dated = "select case_id, type, date_start from events where date_precision = 'day' and case_id is not null"
     for case_id, kind, day in _rows(tables, dated):
         days[case_id].add((kind, day))
+    opening = f"select article_id, concat_ws(' ', title, left(text, {OPENING})) from articles"  # noqa: S608
+    stories = {article: story_words(text) for article, text in _rows(tables, opening)}
     told = """
         select case_id, min_by(article_id, m.start), min(published_on), any_value(kind), any_value(court_id),
                any_value(docket_number), bool_or(kind = 'other' and name like 'In re %')
@@ -91,6 +111,8 @@ def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
             _sorted_keys(parties[case_id]["other"]),
             frozenset(amounts[case_id]),
             frozenset(days[case_id]),
+            stories[article_id],
+            frozenset(late[case_id]),
         )
         for case_id, article_id, published_on, kind, court_id, docket, insolvency in _rows(tables, told)
     ]
