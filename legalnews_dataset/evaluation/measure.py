@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from legalnews_dataset.evaluation import causes
 from legalnews_dataset.evaluation.gold import GoldArticle, GoldAward, GoldCase, GoldEvent, GoldParty, Span
 from legalnews_dataset.evaluation.names import name_words, same_name
 from legalnews_dataset.evaluation.pairing import best_pairs
@@ -80,16 +81,23 @@ def _forms(party: GoldParty) -> tuple[str, ...]:
 
 
 def _record_mistakes(
-    story: Story, measures: Measures, line: str, pairs: Pairs, gold: Sequence[Shown], found: Sequence[Shown]
+    story: Story,
+    measures: Measures,
+    line: str,
+    pairs: Pairs,
+    gold: Sequence[Shown],
+    found: Sequence[Shown],
+    missed: Callable[[int], str] = lambda _: "missed",
+    spurious: Callable[[int], str] = lambda _: "spurious",
 ) -> None:
-    """Note what was missed and what was found without being there."""
+    """Note what was missed and what was found without being there, with the causes that the two functions tell."""
     have, hit = {i for i, _ in pairs}, {j for _, j in pairs}
     article_id = story.gold.article_id
     measures.mistakes += [
-        Mistake(article_id, line, "missed", what, "", span) for i, (what, span) in enumerate(gold) if i not in have
+        Mistake(article_id, line, missed(i), what, "", span) for i, (what, span) in enumerate(gold) if i not in have
     ]
     measures.mistakes += [
-        Mistake(article_id, line, "spurious", "", what, span) for j, (what, span) in enumerate(found) if j not in hit
+        Mistake(article_id, line, spurious(j), "", what, span) for j, (what, span) in enumerate(found) if j not in hit
     ]
 
 
@@ -104,7 +112,14 @@ def _parties(story: Story, measures: Measures) -> None:
     pairs = best_pairs(gold_roles, roles, lambda a, b: float(a[1] == b[1] and story.named(a[0], b[0])))
     measures.count("parties", len(pairs), len(gold_roles), len(roles))
     _record_mistakes(
-        story, measures, "parties", pairs, _show(map(" as ".join, gold_roles)), _show(map(" as ".join, roles))
+        story,
+        measures,
+        "parties",
+        pairs,
+        _show(map(" as ".join, gold_roles)),
+        _show(map(" as ".join, roles)),
+        lambda i: causes.missed_role(gold_roles[i], roles, story.named),
+        lambda j: causes.spurious_role(roles[j], gold_roles, story.named),
     )
     right = {roles[j] for _, j in pairs}
     for row in story.found.parties:
@@ -146,7 +161,18 @@ def _cases(story: Story, measures: Measures) -> dict[str, str]:
     gold, found = story.gold.cases, story.found.cases
     pairs = best_pairs(gold, found, likeness)
     measures.count("cases", len(pairs), len(gold), len(found))
-    _record_mistakes(story, measures, "cases", pairs, _show(c.name for c in gold), _show(row["name"] for row in found))
+    ours = [(case, principals[case.key]) for case in gold]
+    theirs = [(row, sides[row["case_id"]]) for row in found]
+    _record_mistakes(
+        story,
+        measures,
+        "cases",
+        pairs,
+        _show(c.name for c in gold),
+        _show(row["name"] for row in found),
+        lambda i: causes.missed_case(*ours[i], theirs, story.named),
+        lambda j: causes.spurious_case(*theirs[j], ours, story.named),
+    )
     hits = {j for _, j in pairs}
     for j, row in enumerate(found):
         measures.right["cases"][row["case_id"]] = j in hits
@@ -230,6 +256,8 @@ def _events(story: Story, measures: Measures) -> None:
         pairs,
         [(event.type, event.places[0]) for event in gold],
         [(row["type"], (row["start"], row["end"])) for row in found],
+        lambda i: causes.missed_event(gold[i], sentences[id(gold[i])], found, {j for _, j in pairs}),
+        lambda j: causes.spurious_event(found[j], [(e, sentences[id(e)]) for e in gold], {i for i, _ in pairs}),
     )
     for i, j in pairs:
         if (i, j) not in dated:
