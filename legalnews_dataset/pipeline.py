@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from legalnews_dataset import __version__
 from legalnews_dataset.articles.article import Article
+from legalnews_dataset.articles.check import Reading
 from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.articles.problem import Problem
 from legalnews_dataset.articles.read import Inputs, read_records
@@ -182,21 +183,19 @@ def build_batch(batch: Batch) -> Part:
 
 def _read(found: Article | Pending, keep: Keep, problems: list[Problem], dropped: Counter[str]) -> Article | None:
     """Return the article to extract, None where it cannot be read or is not to be kept."""
+    filtering = filters(keep, found.source if isinstance(found, Pending) else "")
     if isinstance(found, Article):
-        filtering, article = filters(keep, ""), found
+        reading = Reading(found.article_id, found)
+    elif filtering and page_lacks_words(found.raw):
+        dropped[FEW_ON_PAGE] += 1
+        return None
     else:
-        filtering = filters(keep, found.source)
-        if filtering and page_lacks_words(found.raw):
-            dropped[FEW_ON_PAGE] += 1
-            return None
         reading = found.read(found)
-        problems += reading.problems
-        if reading.article is None:
-            return None
-        article = reading.article
-    reason = why_irrelevant(article) if filtering else None
-    dropped.update([reason] if reason else ())
-    return None if reason else article
+    if filtering and reading.article and (reason := why_irrelevant(reading.article)):
+        dropped[reason] += 1
+        return None
+    problems += reading.problems
+    return reading.article
 
 
 def extract_article(article: Article) -> dict[str, list[Any]]:

@@ -12,7 +12,7 @@ from legalnews_dataset.articles.proceeding_words import POINTS
 # Which articles a build keeps; `auto` is `legal` for crawls, which hold whatever was published, and `all` for the rest,
 # which somebody chose.
 Keep = Literal["auto", "legal", "all"]
-_CRAWLS = (".warc", ".warc.gz")
+_CRAWL = re.compile(r"\.warc(?:\.\w+)?$", re.IGNORECASE)
 
 # A text needs this many points, and one more for every so many characters: in a long text a stray word means less.
 _FEWEST_POINTS = 3
@@ -39,8 +39,9 @@ _OTHERWISE = tuple(
     .strip()
     .split(",")
 )
-_CODE = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
-_END_OF_CODE = re.compile(rb"</(?:script|style)\b", re.IGNORECASE)
+# Code, and links: headlines of other stories, of which any page has some on a proceeding.
+_ASIDE = re.compile(rb"<(?:script|style|a)\b", re.IGNORECASE)
+_END_OF_ASIDE = re.compile(rb"</(?:script|style|a)\b", re.IGNORECASE)
 _TAG = re.compile(rb"<[^<>]*>")
 _MARKUP = re.compile(rb"<(?:html|body|div|p)\b", re.IGNORECASE)
 _LONGEST_PAGE = 1_000_000  # bytes of a page that are looked at before it is read
@@ -57,7 +58,7 @@ def filters(keep: Keep, source: str) -> bool:
     >>> filters("auto", "news-2024.warc.gz"), filters("auto", "verdicts.jsonl"), filters("legal", "verdicts.jsonl")
     (True, False, True)
     """
-    return keep == "legal" or (keep == "auto" and source.lower().endswith(_CRAWLS))
+    return keep == "legal" or (keep == "auto" and bool(_CRAWL.search(source)))
 
 
 def why_irrelevant(article: Article) -> str | None:
@@ -78,7 +79,7 @@ def why_irrelevant(article: Article) -> str | None:
 
 
 def page_lacks_words(page: bytes) -> bool:
-    """Tell whether a page of HTML has too few words of a proceeding for any text in it, whatever surrounds the text.
+    """Tell whether a page of HTML has too few words of a proceeding outside its links for any text in it to be kept.
 
     Reading a page costs a hundred times what this costs. False also where the bytes are no markup in an encoding that
     has ASCII in it, for then nothing can be told.
@@ -90,17 +91,15 @@ def page_lacks_words(page: bytes) -> bool:
     """
     if len(page) > _LONGEST_PAGE or b"\0" in page or not _MARKUP.search(page):
         return False
-    first, *others = _CODE.split(page)
-    shown = [first, *(_after_code(part) for part in others)]
-    return _points(_TAG.sub(b" ", b" ".join(shown)).translate(_FOLDED).split()) <= _FEWEST_POINTS
+    first, *others = _ASIDE.split(page)
+    shown = b" ".join([first, *map(_after_aside, others)])
+    return _points(_TAG.sub(b" ", shown).translate(_FOLDED).split()) <= _FEWEST_POINTS
 
 
-def _after_code(part: bytes) -> bytes:
-    """Return what stands behind a script, and the script too where it may hold the text of the article."""
-    found = _END_OF_CODE.search(part)
-    if not found or b"ld+json" in part[:200]:
-        return part
-    return part[found.end() :]
+def _after_aside(part: bytes) -> bytes:
+    """Return what stands behind a link or a script, and the script too where it may hold the text of the article."""
+    found = _END_OF_ASIDE.search(part)
+    return part if not found or b"ld+json" in part[:200] else part[found.end() :]
 
 
 def _weigh(text: str) -> tuple[int, float]:

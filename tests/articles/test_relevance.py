@@ -65,12 +65,13 @@ def test_other_languages_are_dropped_by_name() -> None:
 
 def test_only_crawls_are_filtered_unless_told_otherwise() -> None:
     assert filters("auto", "a/News.WARC.GZ")
+    assert filters("auto", "news.warc.zst")
     assert not filters("auto", "a/news.jsonl")
     assert not filters("all", "a/news.warc")
 
 
-def test_a_page_is_dropped_for_its_text_and_not_for_its_code() -> None:
-    furniture = "<html><head><script>var court = 'jury guilty verdict'</script></head><body><nav>Sport</nav>"
+def test_a_page_is_dropped_for_its_text_and_not_for_its_code_or_links() -> None:
+    furniture = "<html><script>var court = 'jury guilty verdict'</script><body><a href='/x'>Jury finds baker guilty</a>"
     assert page_lacks_words(f"{furniture}<p>{FILLER}</p></body></html>".encode())
     assert not page_lacks_words(f"{furniture}<p>{REPORTS[1]}</p></body></html>".encode())
     inside = f'<html><script type="application/ld+json">{{"articleBody": "{REPORTS[1]}"}}</script></html>'
@@ -89,7 +90,7 @@ def test_what_the_text_keeps_its_page_keeps(text: str, report: bool) -> None:
         assert not page_lacks_words(f"<html><p>{text}</p>".encode(errors="replace"))
 
 
-@pytest.mark.parametrize("unit", [b"<", b"<script", b"<script>", b"</script", b"court ", b"<p"])
+@pytest.mark.parametrize("unit", [b"<", b"<script", b"<script>", b"</script", b"court ", b"<p", b"<a "])
 def test_a_page_costs_time_in_proportion_to_its_length(unit: bytes) -> None:
     page = b"<html>" + unit * (900_000 // len(unit))
     started = time.process_time()
