@@ -20,7 +20,6 @@ from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import MARK
 from legalnews_dataset.tables.assemble import assemble
 from legalnews_dataset.tables.contract import TABLES
-from legalnews_dataset.tables.failure import Failure, each_failure
 
 # What each article tells, before linking: the tables but for `articles`, which linking leaves as they are.
 PARTS = "parts"
@@ -28,14 +27,15 @@ PARTS = "parts"
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A build that kept its parts: their files, the sha256 of each article's text, and what its `build.json` says."""
+    """A build that kept its parts: the files of these and of failures, the sha256 of texts, what `build.json` says."""
 
     parts: dict[str, list[Path]] = field(default_factory=lambda: {name: [] for name in TABLES})
     articles: dict[str, str] = field(default_factory=dict)
-    failures: tuple[Failure, ...] = ()
+    failures: tuple[Path, ...] = ()
     inputs: tuple[dict[str, Any], ...] = ()
     notices: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
+    set_aside: Counter[str] = field(default_factory=Counter)
 
 
 def read_earlier(folder: Path | None) -> Earlier:
@@ -71,10 +71,11 @@ def read_earlier(folder: Path | None) -> Earlier:
     return Earlier(
         {"articles": [articles]} | {name: [path] for name, path in parts.items()},
         dict(zip(columns["article_id"], columns["text_sha256"], strict=True)),
-        tuple(each_failure(pq.read_table(folder / "failures.parquet"))),
+        (folder / "failures.parquet",),
         tuple(described["inputs"]),
         Counter(described["notices"]),
         Counter(described["dropped"]),
+        Counter(described["set_aside"]),
     )
 
 

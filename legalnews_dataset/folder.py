@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from legalnews_dataset.errors import UsageError
+from legalnews_dataset.errors import LegalNewsError, UsageError
 
 # A folder that holds this file was made by a build, so that a later build may replace it.
 MARK = "build.json"
@@ -41,6 +42,35 @@ def replaced_folder(out: Path) -> Iterator[Path]:
     finally:
         for rest in (new, old):
             shutil.rmtree(rest, ignore_errors=True)
+
+
+# What the system, DuckDB and Arrow say of a disk, a quota or a limit on the size of files that is used up.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FULL_WORDS = (
+    os.strerror(errno.ENOSPC),
+    os.strerror(errno.EDQUOT),
+    os.strerror(errno.EFBIG),
+    "max_temp_directory_size",
+)
+
+
+@contextmanager
+def full_disk_told(out: Path) -> Iterator[None]:
+    """Tell in plain words that there is no room for what is made.
+
+    Raises:
+        LegalNewsError: the disk is full.
+
+    """
+    try:
+        yield
+    except Exception as error:
+        full = isinstance(error, OSError) and error.errno in _FULL
+        if not full and not any(words in str(error) for words in _FULL_WORDS):
+            raise
+        raise LegalNewsError(
+            "the disk is full", where=str(out.absolute().parent), got=str(error).splitlines()[0], todo="make room"
+        ) from error
 
 
 def _remove_orphans(out: Path) -> None:

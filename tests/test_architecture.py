@@ -27,6 +27,8 @@ ORDER = (
     "loading",
     "describing",
     "earlier",
+    "batches",
+    "unfinished",
     "pipeline",
     "rebuilding",
     "evaluation",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +13,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from legalnews_dataset import pipeline
+from legalnews_dataset import batches, pipeline
 from legalnews_dataset.articles import read
 from legalnews_dataset.articles.check import Reading, check_record
 from legalnews_dataset.articles.pending import Pending
@@ -23,6 +22,7 @@ from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import replaced_folder
 from legalnews_dataset.pipeline import build
 from legalnews_dataset.tables.contract import TABLES
+from legalnews_dataset.workers import Rescue
 
 STORY = (
     "A jury in Boston ordered Norvale Foods Inc. to pay Edith Marrow $2 million on {day}, her lawyer said.\n\n"
@@ -50,7 +50,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def test_order_batches_and_folder_do_not_change_a_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build([write_articles(tmp_path / "a.jsonl", 12)], tmp_path / "one", workers=1)
-    monkeypatch.setattr(pipeline, "BATCH_CHARS", 500)
+    monkeypatch.setattr(batches, "BATCH_CHARS", 500)
     build([write_articles(tmp_path / "b.jsonl", 12, backwards=True)], tmp_path / "two", workers=1)
     assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
     assert set(files_of(tmp_path / "one")) == {f"{name}.parquet" for name in (*TABLES, "failures", "links")}
@@ -108,23 +108,6 @@ def test_a_build_replaces_an_earlier_one_and_leaves_nothing_beside_it(tmp_path: 
     assert {path.name for path in tmp_path.iterdir()} == {"a.jsonl", "b.jsonl", "out"}
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_a_build_that_is_stopped_leaves_no_half_folder(tmp_path: Path, how: signal.Signals) -> None:
-    articles = write_articles(tmp_path / "a.jsonl", 120, padding="\n\n" + "The matter is pending. " * 4_000)
-    command = [sys.executable, "-m", "legalnews_dataset.cli", "build", str(articles), "-o", str(tmp_path / "out")]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while process.poll() is None and not any(tmp_path.glob(".out.new-*/*/*.parquet")):
-        os.sched_yield()
-    process.send_signal(how)
-    _, told = process.communicate()
-    assert process.returncode != 0
-    assert b"Traceback" not in told
-    assert not (tmp_path / "out").exists()
-    build([write_articles(tmp_path / "b.jsonl", 1)], tmp_path / "out")
-    assert {path.name for path in tmp_path.iterdir()} == {"a.jsonl", "b.jsonl", "out"}
-
-
 def test_a_build_killed_between_its_renames_gives_the_earlier_one_back(tmp_path: Path) -> None:
     build([write_articles(tmp_path / "a.jsonl", 2)], tmp_path / "out")
     gone = subprocess.Popen([sys.executable, "-c", ""])
@@ -153,9 +136,9 @@ def test_what_takes_long_to_read_is_read_by_whoever_runs_the_batch(
     late = write_articles(tmp_path / "late.jsonl", 3)
     with late.open("a") as file:
         file.write('\n{"id": "empty", "text": ""}')
-    ran: list[pipeline.Batch] = []
+    ran: list[batches.Batch] = []
 
-    def runner(function: Callable[[Any], Any], batches: Iterable[Any]) -> Iterator[Any]:
+    def runner(function: Callable[[Any], Any], batches: Iterable[Any], _: Rescue[Any, Any]) -> Iterator[Any]:
         for batch in batches:
             ran.append(batch)
             yield function(batch)

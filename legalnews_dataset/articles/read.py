@@ -69,9 +69,18 @@ def read_articles(inputs: Inputs, max_chars: int = MAX_CHARS) -> Iterator[Articl
             yield found
 
 
-def read_records(inputs: Inputs, max_chars: int = MAX_CHARS) -> Iterator[Article | Pending | Problem]:
-    """Yield what `read_articles` yields, but leave to the caller what takes long to read."""
-    return _each_id_once(list_sources(inputs), max_chars)
+def read_records(
+    inputs: Inputs, max_chars: int = MAX_CHARS, counted: Callable[[int], None] | None = None
+) -> Iterator[Article | Pending | Problem]:
+    """Yield what `read_articles` yields, but leave to the caller what takes long to read.
+
+    Args:
+        inputs: what `list_sources` lists.
+        max_chars: the longest text that is read, in characters; longer ones are set aside.
+        counted: told how many records there are, before the first is yielded.
+
+    """
+    return _each_id_once(list_sources(inputs), max_chars, counted)
 
 
 def read_rows(source: Source, max_chars: int = MAX_CHARS) -> Iterator[Reading | Problem]:
@@ -114,8 +123,10 @@ def _wrong(source: Source, named: str, found: str) -> Problem:
     return Problem(source.name, "", None, "file", in_words(named), in_words(found), kept=False)
 
 
-def _each_id_once(sources: list[Source], max_chars: int) -> Iterator[Article | Pending | Problem]:
-    contested = _contested(sources, max_chars)
+def _each_id_once(
+    sources: list[Source], max_chars: int, counted: Callable[[int], None] | None
+) -> Iterator[Article | Pending | Problem]:
+    contested = _contested(sources, max_chars, counted or (lambda _: None))
     taken: set[str] = set()
     for source in sources:
         for number, found in enumerate(_records(source, max_chars), 1):
@@ -138,9 +149,10 @@ def _each_id_once(sources: list[Source], max_chars: int) -> Iterator[Article | P
             yield article
 
 
-def _contested(sources: list[Source], max_chars: int) -> dict[str, bytes]:
+def _contested(sources: list[Source], max_chars: int, counted: Callable[[int], None]) -> dict[str, bytes]:
     """Return, for each id that several records have, the digest of the article that is read."""
     counts = Counter(article_id for source in sources for article_id in _ids(source, max_chars))
+    counted(counts.total())
     several = {article_id for article_id, count in counts.items() if count > 1}
     chosen: dict[str, bytes] = {}
     for source in sources if several else []:

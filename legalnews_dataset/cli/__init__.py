@@ -72,7 +72,7 @@ def main() -> None:
         typer.echo(f"legalnews: this cannot be read or written{place}: {error.strerror or error}", err=True)
         sys.exit(2 if isinstance(error, _WRONG_PATHS) else 1)
     except KeyboardInterrupt:
-        typer.echo("legalnews: stopped; nothing half done was left", err=True)
+        typer.echo("legalnews: stopped; no half-made output was left", err=True)
         sys.exit(130)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,6 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from legalnews_dataset.tables.arrow import arrow_schema
+from legalnews_dataset.tables.duckdb_path import glob_literal
+from legalnews_dataset.tables.failure import FAILURES_SCHEMA
 from legalnews_dataset.tables.parquet import ROW_GROUP, WRITER
 
 
@@ -23,8 +25,20 @@ def assemble(row_class: type, rows: duckdb.DuckDBPyRelation, path: Path) -> int:
         path: the file to write.
 
     """
-    schema, key = arrow_schema(row_class), fields(row_class)[0].name
-    batches = rows.order(f'"{key}"').to_arrow_reader(ROW_GROUP // 4)
+    return _write(arrow_schema(row_class), rows.order(f'"{fields(row_class)[0].name}"'), path)
+
+
+def assemble_failures(files: Sequence[Path], path: Path, spill: Path) -> int:
+    """Write the failures of some files as one Parquet file, sorted, and return their number."""
+    order = ", ".join(f"coalesce(\"{name}\", '')" for name in FAILURES_SCHEMA.names)
+    with duckdb.connect(config={"memory_limit": "300MB", "temp_directory": str(spill), "threads": 2}) as connection:
+        none = connection.from_arrow(FAILURES_SCHEMA.empty_table())
+        rows = connection.read_parquet([glob_literal(file) for file in files]) if files else none
+        return _write(FAILURES_SCHEMA, rows.order(order), path)
+
+
+def _write(schema: pa.Schema, ordered: duckdb.DuckDBPyRelation, path: Path) -> int:
+    batches = ordered.to_arrow_reader(ROW_GROUP // 4)
     tables = (pa.Table.from_batches([batch]).select(schema.names) for batch in batches)
     count = 0
     with pq.ParquetWriter(path, schema, **WRITER) as writer:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from legalnews_dataset.tables.contract import key_of
 from legalnews_dataset.tables.failure import Failure
 from legalnews_dataset.tables.projections.table_schema import table_schema
-from legalnews_dataset.tables.sources import batches_of, sources_of
+from legalnews_dataset.tables.sources import batches_of, count_rows, sources_of
 
 # Rows at a time: frictionless keeps all that it is given, and about 4,000 rows a second go by.
 _ROWS = 2_000
@@ -20,7 +20,7 @@ _CONSTRAINT = re.compile(r'constraint "(\w+)"')
 
 
 def frictionless_failures(
-    tables: Path | str | Mapping[str, pa.Table], on_progress: Callable[[int], None] | None = None
+    tables: Path | str | Mapping[str, pa.Table], on_progress: Callable[[int, int | None], None] | None = None
 ) -> Iterator[Failure]:
     """Yield what frictionless finds wrong with the values of all rows; the checks are called `frictionless …`.
 
@@ -28,18 +28,19 @@ def frictionless_failures(
 
     Args:
         tables: a folder with `<table>.parquet` for each table, or the tables themselves; of the contract's shape.
-        on_progress: called with the number of rows done so far.
+        on_progress: told how many rows are done so far, and how many there are.
 
     """
-    done = 0
-    for table, source in sources_of(tables).items():
+    done, sources = 0, sources_of(tables)
+    total = sum(map(count_rows, sources.values()))
+    for table, source in sources.items():
         for batch in batches_of(table, source):
             for start in range(0, batch.num_rows, _ROWS):
                 rows = batch.slice(start, _ROWS).to_pylist()
                 yield from _failures(table, rows)
                 done += len(rows)
                 if on_progress:
-                    on_progress(done)
+                    on_progress(done, total)
 
 
 def _failures(table: str, rows: list[dict[str, Any]]) -> Iterator[Failure]:

@@ -29,6 +29,7 @@ from legalnews_dataset.records.linking.overrides import Override, find_pairs
 from legalnews_dataset.records.linking.partition import partition
 from legalnews_dataset.records.linking.sketch import Sketch, read_sketches
 from legalnews_dataset.tables.column import Col
+from legalnews_dataset.tables.duckdb_path import glob_literal
 
 # DuckDB works within this much memory and spills the rest, so that a build of any size stays small.
 _MEMORY = "300MB"
@@ -64,7 +65,7 @@ def linked_tables(
     """
     with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill), "threads": 2}) as tables:
         for table, files in parts.items():
-            tables.read_parquet([str(file) for file in files]).create_view(table)
+            tables.read_parquet([glob_literal(file) for file in files]).create_view(table)
         cases, links = link_cases(tables, overrides)
         tables.register("case_map_arrow", _as_map(cases))
         tables.execute("create table case_map as select * from case_map_arrow")
