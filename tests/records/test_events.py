@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -123,7 +123,7 @@ def test_the_time_grows_with_the_length_of_the_text() -> None:
     times = []
     for count in (300, 1200):
         document = annotate(Article("a", sentence * count, published_on=date(2021, 6, 4)))
-        start = perf_counter()
+        start = process_time()
         find_events(document, (), ())
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     assert times[1] < 12 * times[0]
