@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import TypeAlias, cast
 
@@ -22,7 +22,8 @@ from legalnews_dataset.articles.read_parquet import read_parquet, read_parquet_i
 from legalnews_dataset.articles.read_txt import read_txt
 from legalnews_dataset.articles.read_warc import read_warc
 from legalnews_dataset.articles.sniff import in_words, sniff
-from legalnews_dataset.articles.source import Source, list_sources, open_source, open_unpacked
+from legalnews_dataset.articles.source import Source, list_sources, open_source
+from legalnews_dataset.articles.unpack import unpack
 
 Inputs: TypeAlias = Iterable[str | Path | Source]
 READERS: dict[str, Callable[[Source, int], Iterator[Reading | Pending | Problem]]] = {
@@ -41,7 +42,8 @@ _MAY_BEGIN_LIKE = {
     "csv": {"txt"},
     "html": {"txt", "csv", "XML"},
 }
-_HEAD = 4096
+_PAGES = {"html", "warc"}
+_HEAD = 1 << 16  # bytes; packed, they hold the first lines
 
 
 def read_articles(inputs: Inputs, max_chars: int = MAX_CHARS) -> Iterator[Article | Problem]:
@@ -49,7 +51,7 @@ def read_articles(inputs: Inputs, max_chars: int = MAX_CHARS) -> Iterator[Articl
 
     Where several articles share an id, the one with the smallest digest of its content is read and the others are set
     aside, so that the choice does not depend on the order of the inputs. The inputs are read twice, the first time for
-    the ids; memory stays flat but for the ids.
+    the ids, but for pages and WARC files at an address; memory stays flat but for the ids.
 
     Args:
         inputs: what `list_sources` lists.
@@ -77,7 +79,7 @@ def read_records(
     Args:
         inputs: what `list_sources` lists.
         max_chars: the longest text that is read, in characters; longer ones are set aside.
-        counted: told how many records there are, before the first is yielded.
+        counted: told how many records there are, before the first is yielded; not where some are only read once.
 
     """
     return _each_id_once(list_sources(inputs), max_chars, counted)
@@ -104,12 +106,15 @@ def _records(source: Source, max_chars: int) -> Iterator[Reading | Pending | Pro
 
 def _other_format(source: Source) -> Problem | None:
     """Tell that a file is in another format than its name says."""
+    if source.format == "html":  # whoever reads the page will tell
+        return None
     with open_source(source) as raw:
-        found = sniff(head := raw.read(_HEAD))
+        head = raw.read(_HEAD)
+    found = sniff(head)
     if source.packing and found != source.packing:
         return _wrong(source, source.packing, found)
     if source.packing:
-        with open_unpacked(source) as file, suppress(OSError):  # its reader will tell
+        with unpack(BytesIO(head), source.packing) as file, suppress(OSError):  # for only the head is there
             head = cast("BufferedReader", file).read1(_HEAD)
             found = sniff(head)
     if source.format == "jsonl" and b"\n{" in head:  # one odd line at the top
@@ -128,6 +133,7 @@ def _each_id_once(
 ) -> Iterator[Article | Pending | Problem]:
     contested = _contested(sources, max_chars, counted or (lambda _: None))
     taken: set[str] = set()
+    all_taken = any(map(_is_read_once, sources))
     for source in sources:
         for number, found in enumerate(_records(source, max_chars), 1):
             if isinstance(found, Problem):
@@ -141,18 +147,32 @@ def _each_id_once(
             if chosen := contested.get(article.article_id):
                 same = _digest(article) == chosen
                 if not same or article.article_id in taken:
-                    got = "the same article again" if same else "another article with this id"
-                    where = f"record {number}"
-                    yield Problem(source.name, where, article.article_id, "article_id", "one article", got, kept=same)
+                    yield _again(source, number, article.article_id, same=same)
+                    continue
+                taken.add(article.article_id)
+            elif all_taken:
+                if article.article_id in taken:
+                    yield _again(source, number, article.article_id, same=True)
                     continue
                 taken.add(article.article_id)
             yield article
 
 
+def _is_read_once(source: Source) -> bool:
+    """Tell whether the ids of a file are left out of the first pass: pages elsewhere, whose ids are of their bytes."""
+    return source.path is None and source.format in _PAGES
+
+
+def _again(source: Source, number: int, article_id: str, *, same: bool) -> Problem:
+    got = "the same article again" if same else "another article with this id"
+    return Problem(source.name, f"record {number}", article_id, "article_id", "one article", got, kept=same)
+
+
 def _contested(sources: list[Source], max_chars: int, counted: Callable[[int], None]) -> dict[str, bytes]:
     """Return, for each id that several records have, the digest of the article that is read."""
     counts = Counter(article_id for source in sources for article_id in _ids(source, max_chars))
-    counted(counts.total())
+    if not any(map(_is_read_once, sources)):
+        counted(counts.total())
     several = {article_id for article_id, count in counts.items() if count > 1}
     chosen: dict[str, bytes] = {}
     for source in sources if several else []:
@@ -166,6 +186,8 @@ def _contested(sources: list[Source], max_chars: int, counted: Callable[[int], N
 
 def _ids(source: Source, max_chars: int) -> Iterator[str]:
     """Yield the ids of a file as far as it can be read, the quick way where there is one."""
+    if _is_read_once(source):
+        return
     if source.format != "parquet":
         yield from (r.article_id for r in _records(source, max_chars) if not isinstance(r, Problem) and r.article_id)
         return

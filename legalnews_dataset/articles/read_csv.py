@@ -11,6 +11,7 @@ from legalnews_dataset.articles.check import Reading, check_record, shown
 from legalnews_dataset.articles.problem import Problem
 from legalnews_dataset.articles.source import Source, open_unpacked
 
+_OTHER_COLUMNS = 1_000_000  # characters of a row that are left for title, url and the like
 _SEPARATORS = ",;\t"
 
 
@@ -22,7 +23,8 @@ def read_csv(source: Source, max_chars: int) -> Iterator[Reading | Problem]:
     """
     csv.field_size_limit(max(max_chars + 1, csv.field_size_limit()))  # a process has one limit, and it must be wide
     with open_unpacked(source) as opened:
-        lines = _Lines(io.TextIOWrapper(opened, "utf-8-sig", errors="surrogateescape", newline=""))
+        limit = max_chars + _OTHER_COLUMNS
+        lines = _Lines(io.TextIOWrapper(opened, "utf-8-sig", errors="surrogateescape", newline=""), limit)
         head = next(lines, "")
         separator = max(_SEPARATORS, key=head.count)
         names = [name.strip().lower() for name in next(csv.reader([head], delimiter=separator), [])]
@@ -64,18 +66,26 @@ def _refused(source: Source, where: str, check: str, got: str) -> Reading:
 class _Lines(Iterator[str]):
     """The lines of a file, those of the row that is being read kept so that they can be read again."""
 
-    def __init__(self, file: io.TextIOWrapper) -> None:
-        self._file, self._again, self._row, self.number = file, deque[str](), list[str](), 0
+    def __init__(self, file: io.TextIOWrapper, limit: int) -> None:
+        self._file, self._limit = file, limit
+        self._again, self._row, self._left, self.number = deque[str](), list[str](), limit, 0
 
     def __next__(self) -> str:
-        line = self._again.popleft() if self._again else next(self._file)
+        line = self._again.popleft() if self._again else self._file.readline(self._limit)
+        if not line:
+            raise StopIteration
         self.number += 1
+        self._left -= len(line)
+        if self._left < 0 and self._row:
+            self._again.appendleft(line)
+            self.number -= 1
+            raise csv.Error(f"more than {self._limit:,} characters")
         self._row.append(line)
         return line
 
     def begin(self) -> None:
         """Begin a row."""
-        self._row = []
+        self._row, self._left = [], self._limit
 
     def back_to_second(self) -> None:
         """Go back to the line after the row's first."""

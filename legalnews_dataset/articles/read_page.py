@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -20,14 +21,15 @@ MAX_PAGE_BYTES = 10_000_000
 MAX_ELEMENTS = 30_000
 # libxml2's time grows with the square of the attributes of one tag: 0.02 seconds at this number.
 _MAX_ATTRIBUTES = 5_000
-_LONG_TAG = 10_000  # bytes; shorter ones cannot have so many
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<]{10000,}")  # shorter ones cannot have so many
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CODE = re.compile(r"[{};=]")
 _MOST_CODE = 0.03  # share of braces, semicolons and equals signs: prose has 0.003, minified scripts 0.08
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no character of an XML tree
 _DIGITS = 20
 # What holds no prose; JSON-LD may hold the article, and is left to trafilatura.
-_UNREAD = "//script[not(@type='application/ld+json')]|//style|//svg|//img|//iframe"
+_UNREAD = ("style", "svg", "img", "iframe", "template")
+_SCRIPTS = "//script[not(@type='application/ld+json')]"
 
 
 def page_id(url: str | None, raw: bytes) -> str:
@@ -55,7 +57,7 @@ def read_page(found: Pending, *, url: str | None = None, charset: str | None = N
         problems.append(Problem(found.source, found.where, found.article_id, column, check, value, kept))
         return Reading(found.article_id, None, tuple(problems))
 
-    kind = sniff(found.raw[:4096])
+    kind = sniff(found.raw)
     if kind not in {"html", "txt", "csv", ""}:
         return tell("text", "an HTML page", in_words(kind))
     if len(found.raw) > MAX_PAGE_BYTES:
@@ -72,8 +74,7 @@ def read_page(found: Pending, *, url: str | None = None, charset: str | None = N
         if (elements := int(tree.xpath("count(//*)"))) > MAX_ELEMENTS:
             return tell("text", f"a page of at most {MAX_ELEMENTS:,} elements", f"{elements:,}")
         head = read_head(tree, page, url)
-        for element in tree.xpath(_UNREAD):
-            element.drop_tree()
+        _drop_unread(tree)
         text = _prose(tree, head.title)
     except Exception as error:
         # whatever a hostile page makes three libraries raise, the next page is read
@@ -104,12 +105,27 @@ def _parse(page: str) -> Any:
         return None
 
 
+def _drop_unread(tree: Any) -> None:
+    from lxml import etree
+
+    etree.strip_elements(tree, *_UNREAD, with_tail=False)
+    for script in tree.xpath(_SCRIPTS):
+        script.drop_tree()
+
+
+@cache
+def _options() -> Any:
+    from trafilatura.settings import Extractor
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say of a page is told as a problem
+    return Extractor(output_format="python", fast=True, comments=False)
+
+
 def _prose(tree: Any, title: str | None) -> str | None:
     """Return the paragraphs of the article, a blank line between them, without the title."""
     from trafilatura import bare_extraction
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say of a page is told as a problem
-    document: Any = bare_extraction(tree, fast=True, include_comments=False)
+    document: Any = bare_extraction(tree, options=_options())
     if document is None or not document.text:
         return None
     paragraphs = [line.strip() for line in document.text.splitlines() if line.strip()]
@@ -120,8 +136,5 @@ def _prose(tree: Any, title: str | None) -> str | None:
 
 def _most_attributes(page: str) -> int:
     """Return about how many attributes the fullest tag has."""
-    most = 0
-    for piece in page.split("<"):
-        if len(piece) > _LONG_TAG and piece[0].isalpha():
-            most = max(most, len(_QUOTED.sub("", piece).partition(">")[0].split()))
-    return most
+    tags = (_QUOTED.sub("", found[0]).partition(">")[0] for found in _LONG_TAG.finditer(page))
+    return max((len(tag.split()) for tag in tags), default=0)

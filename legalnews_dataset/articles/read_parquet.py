@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryFile
 from typing import Any
 
 from legalnews_dataset.articles.check import Reading, check_record
@@ -56,7 +58,11 @@ def _opened(source: Source) -> Iterator[Any]:
     import pyarrow.parquet as pq
 
     try:
-        with open_source(source) as opened, pq.ParquetFile(source.path or opened, pre_buffer=False) as file:
-            yield file
+        with open_source(source) as opened, TemporaryFile() as spool:
+            if not opened.seekable():  # a server that gives no parts of files
+                shutil.copyfileobj(opened, spool)
+                spool.seek(0)
+            with pq.ParquetFile(source.path or (opened if opened.seekable() else spool), pre_buffer=False) as file:
+                yield file
     except (pa.ArrowException, UnicodeDecodeError) as error:
         raise OSError(f"{type(error).__name__}: {str(error).splitlines()[0]}") from error

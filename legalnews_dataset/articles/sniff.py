@@ -22,6 +22,7 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main
 _HEADER = re.compile(rb'"?[\w .-]{1,40}"?(?:[,;\t]"?[\w .-]{1,40}"?)+')
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+_LOOKED_AT = 4096
 _MOST_CONTROL = 0.02  # share of control characters above which bytes are no text
 
 
@@ -29,7 +30,7 @@ def sniff(head: bytes) -> str:
     """Return the format that bytes begin like: a key of `FORMATS`, a packing, or words for what is not read.
 
     Args:
-        head: the first few thousand bytes of a file.
+        head: how a file begins; no more than 4,096 bytes of it are looked at.
 
     Returns:
         The name, empty where there are no bytes but blanks.
@@ -38,6 +39,7 @@ def sniff(head: bytes) -> str:
     ('jsonl', 'html', 'txt', 'binary data')
 
     """
+    head = head[:_LOOKED_AT]
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return name

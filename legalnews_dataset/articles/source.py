@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import atexit
 import glob
-import io
 import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any, BinaryIO, cast
-from urllib.parse import urlsplit, urlunsplit
+from typing import BinaryIO, cast
 
+from legalnews_dataset.articles.remote import file_system, is_url, is_web, known_fingerprint, open_remote, shown_address
 from legalnews_dataset.articles.sniff import sniff
 from legalnews_dataset.articles.unpack import unpack
 from legalnews_dataset.errors import InputError, MissingExtraError, UsageError
@@ -44,7 +45,7 @@ _WEB_FORMATS = {"html", "warc", "feed"}
 _WEB_PACKAGES = ("fastwarc", "htmldate", "lxml", "trafilatura")
 _MAGIC = frozenset("*?[")
 _BLOCK = 1 << 20
-_HEAD = 4096  # bytes that tell a format
+_HEAD = 1 << 16  # bytes; packed, they hold the first lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Source:
     @property
     def path(self) -> Path | None:
         """The file on this machine, None where it is elsewhere."""
-        return None if _is_url(self.address) else Path(self.address)
+        return None if is_url(self.address) else Path(self.address)
 
 
 def list_sources(inputs: Iterable[str | Path | Source], input_format: str | None = None) -> list[Source]:
@@ -101,7 +102,7 @@ def open_source(source: Source) -> BinaryIO:
 
     """
     path = source.path
-    return path.open("rb") if path else _open_remote(source)
+    return path.open("rb") if path else open_remote(source.address)
 
 
 def open_unpacked(source: Source, *, resume: bool = False) -> BinaryIO:
@@ -120,17 +121,15 @@ def open_unpacked(source: Source, *, resume: bool = False) -> BinaryIO:
 
 
 def fingerprint(source: Source) -> tuple[str, int, str]:
-    """Return the last part of a source's name, its size in bytes and their sha256.
-
-    Raises:
-        OSError: it cannot be read.
-
-    """
+    """Return the last part of a source's name, its size in bytes and their sha256, as far as it can be read."""
     size, digest = 0, sha256()
-    with open_source(source) as file:
-        while block := file.read(_BLOCK):
-            size += len(block)
-            digest.update(block)
+    with suppress(OSError):
+        if source.path is None and (known := known_fingerprint(source.address)):
+            return file_name(source), *known
+        with open_source(source) as file:
+            while block := file.read(_BLOCK):
+                size += len(block)
+                digest.update(block)
     return file_name(source), size, digest.hexdigest()
 
 
@@ -157,7 +156,7 @@ def stem(source: Source) -> str:
 def _sources(item: str, input_format: str | None) -> list[Source]:
     if item == STDIN:
         return [_spooled(input_format)]
-    if _is_url(item):
+    if is_url(item):
         return _remote_sources(item, input_format)
     path = Path(item)
     if path.is_dir():
@@ -174,28 +173,28 @@ def _sources(item: str, input_format: str | None) -> list[Source]:
 
 
 def _remote_sources(item: str, input_format: str | None) -> list[Source]:
-    if urlsplit(item).scheme == "file":
+    if item.startswith("file://"):
         return _sources(item.removeprefix("file://"), input_format)
-    fs, root = _file_system(item)
-    web = _is_web(item)
+    fs, root = file_system(item)
+    web = is_web(item)
     try:
         if not web and _MAGIC.intersection(item):
             files = [fs.unstrip_protocol(name) for name in sorted(fs.glob(root)) if fs.isfile(name)]
             if not files:
-                raise UsageError("no file matches this pattern", where=_shown(item))
+                raise UsageError("no file matches this pattern", where=shown_address(item))
             return [_named(name, input_format) for name in files]
         if not web and fs.isdir(root):
-            return _inside(_shown(item), [fs.unstrip_protocol(name) for name in sorted(fs.find(root))])
+            return _inside(shown_address(item), [fs.unstrip_protocol(name) for name in sorted(fs.find(root))])
         if fs.exists(root):
             return [_named(item, input_format)]
     except OSError as error:
-        raise UsageError(f"this address cannot be reached: {error}", where=_shown(item)) from error
-    raise UsageError("no such file or folder", where=_shown(item))
+        raise UsageError(f"this address cannot be reached: {error}", where=shown_address(item)) from error
+    raise UsageError("no such file or folder", where=shown_address(item))
 
 
 def _named(address: str, input_format: str | None) -> Source:
     """Return the source of a file that was named, in the format given or that of its name."""
-    shown = _shown(address)
+    shown = shown_address(address)
     name, packing = _format_of(shown)
     if input_format:
         return Source(shown, address, input_format, packing)
@@ -219,7 +218,7 @@ def _inside(folder: str, addresses: list[str]) -> list[Source]:
         )
         name, packing = _format_of(address)
         if name and not any(page in stems for page in beside):
-            found.append(Source(_shown(address), address, name, packing))
+            found.append(Source(shown_address(address), address, name, packing))
     if not found:
         expected = f"files in {', '.join(ending for endings in FORMATS.values() for ending in endings)}"
         raise UsageError("no articles in this folder", where=folder, expected=expected)
@@ -228,7 +227,7 @@ def _inside(folder: str, addresses: list[str]) -> list[Source]:
 
 def _format_of(address: str) -> tuple[str, str]:
     """Return format and packing as the name says, empty where it names none; names that begin with a dot do not."""
-    name = file_name(Source(_shown(address), "", "")).lower()
+    name = file_name(Source(shown_address(address), "", "")).lower()
     if name.startswith("."):
         return "", ""
     found = next(((kind, packing) for ending, kind, packing in _ENDINGS if name.endswith(ending)), None)
@@ -252,8 +251,8 @@ def _spooled(input_format: str | None) -> Source:
     source = Source(source.name, source.address, source.format, packing)
     if not input_format:
         if packing:
-            with open_unpacked(source) as unpacked:
-                found = sniff(unpacked.read(_HEAD))
+            with unpack(BytesIO(head), packing) as unpacked, suppress(OSError):  # for only the head is there
+                found = sniff(cast("BufferedReader", unpacked).read1(_HEAD))
         if found not in FORMATS:
             raise UsageError(
                 "standard input is in no format that is read",
@@ -266,89 +265,9 @@ def _spooled(input_format: str | None) -> Source:
     return source
 
 
-def _open_remote(source: Source) -> BinaryIO:
-    fs, root = _file_system(source.address)
-    try:
-        return cast("BinaryIO", _Remote(fs.open(root, "rb")))
-    except Exception as error:
-        raise OSError(f"{type(error).__name__}: {error}") from error
-
-
-class _Remote(io.RawIOBase):
-    """A remote file whose faults are all OSErrors, since every file system of fsspec has errors of its own."""
-
-    def __init__(self, file: Any) -> None:
-        self._file = file
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return bool(self._file.seekable())
-
-    def read(self, size: int = -1) -> bytes:
-        return bytes(self._told(self._file.read, size))
-
-    def readinto(self, buffer: Any) -> int:
-        data = self.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return int(self._told(self._file.seek, offset, whence))
-
-    def tell(self) -> int:
-        return int(self._file.tell())
-
-    def close(self) -> None:
-        if not self.closed:
-            self._file.close()
-        super().close()
-
-    def _told(self, function: Any, *values: int) -> Any:
-        try:
-            return function(*values)
-        except Exception as error:
-            raise OSError(f"{type(error).__name__}: {error}") from error
-
-
-def _file_system(url: str) -> tuple[Any, str]:
-    """Return fsspec's file system for an address, and the path in it."""
-    if os.environ.get("LEGALNEWS_OFFLINE", "").lower() not in {"", "0", "false", "no"} and _is_web(url):
-        raise UsageError("LEGALNEWS_OFFLINE is set", where=_shown(url), todo="unset it, or name a local file")
-    try:
-        from fsspec.core import url_to_fs
-
-        found, root = url_to_fs(url)
-    except (ImportError, ValueError) as error:
-        todo = 'pip install "legalnews-dataset[remote]", or the package that fsspec names'
-        raise UsageError(f"no way to read this address: {error}", where=_shown(url), todo=todo) from error
-    return found, root
-
-
 def _order(source: Source) -> tuple[object, ...]:
     """Return what a source is sorted by: paths part by part, so that a folder's files stay together."""
     return (source.path is None, Path(source.address).parts if source.path else (source.address,))
-
-
-def _is_url(address: str) -> bool:
-    return "://" in address
-
-
-def _is_web(address: str) -> bool:
-    return address.startswith(("http://", "https://"))
-
-
-def _shown(address: str) -> str:
-    """Return an address without what may be secret in it: user, password, query.
-
-    >>> _shown("https://ann:secret@example.com/a.jsonl?signature=1")
-    'https://example.com/a.jsonl'
-    """
-    if not _is_url(address):
-        return address
-    parts = urlsplit(address)
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
 def _neighbours(path: Path) -> str:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import TEXT, read
 
+from legalnews_dataset.articles import read_csv as limits
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.check import Reading
 from legalnews_dataset.articles.read_csv import read_csv
@@ -71,3 +72,10 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, rows:
         csv.writer(file).writerows([("id", "text"), *rows])
     found = [r.article for r in read_csv(Source("a", str(path), "csv"), 1_000) if isinstance(r, Reading)]
     assert [(a.article_id, a.text) for a in found if a] == rows
+
+
+def test_a_row_without_end_does_not_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_OTHER_COLUMNS", 1_000)
+    (tmp_path / "a.csv").write_text("id,text\nx," + "a" * 5_000 + '\ny,"' + "b\n" * 5_000 + "\nlast,Four.\n")
+    found = list(read_csv(Source("a", str(tmp_path / "a.csv"), "csv"), 1_000))
+    assert [r.article_id for r in found if isinstance(r, Reading) and r.article] == ["last"]

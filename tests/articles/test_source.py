@@ -10,6 +10,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import fsspec
@@ -96,6 +97,20 @@ def test_every_format_is_read_from_disk_bucket_and_web(tmp_path: Path, bucket: s
     assert read(f"{bucket}/deep/{name}") == ([here], [])
     assert read(f"{server}/{name}?signature=secret") == ([here], [])
     assert fingerprint(*list_sources([f"{server}/{name}"])) == fingerprint(*list_sources([tmp_path / name]))
+
+
+def test_pages_elsewhere_are_fetched_once_and_copies_told(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fs = fsspec.filesystem("memory")
+    fs.pipe("/crawl/copy.warc.gz", FILES["a.warc.gz"])
+    opened: list[str] = []
+    fetch = type(fs).open
+    monkeypatch.setattr(type(fs), "open", lambda self, path, *rest: opened.append(path) or fetch(self, path, *rest))
+    articles, (problem,) = read(f"{bucket}/**/*.warc.gz")
+    assert len(articles) == 1
+    assert (problem.value, problem.kept) == ("the same article again", True)
+    for source in list_sources([f"{bucket}/**/*.warc.gz"]):
+        assert fingerprint(source)[1:] == (len(FILES["a.warc.gz"]), sha256(FILES["a.warc.gz"]).hexdigest())
+    assert len(opened) == 4  # each file for its kind and for its pages
 
 
 def test_folders_and_patterns_give_the_files_they_name(tmp_path: Path, bucket: str) -> None:
