@@ -13,6 +13,10 @@ from legalnews_dataset.documents.parts import LOST_APOSTROPHE, Part
 from legalnews_dataset.documents.runs import Unit
 
 _PEERAGE = frozenset({"Lord", "Lady", "Baroness"})
+# Titles that go before first names.
+_BEFORE_FIRST = frozenset(
+    {"Sir", "Dame", "Sheikh", "Sheik", "King", "Queen", "Prince", "Princess", "Pope", "Brother", "Sister", "Father"}
+)
 _WHERE = frozenset({"in", "of", "from", "near", "to", "at", "around", "outside", ",", "(", "for"})
 _IN = frozenset({"in", "In", "near", "from"})
 _LONE_BODY = -0.8  # the greatest weight of a body named by one word
@@ -119,6 +123,9 @@ def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory)
         known = _bearer(tokens_of, word, part, inventory)
         if known is None and word[-1] == "s":
             known = _bearer(tokens_of, word[:-1], part, inventory)
+        named = inventory.first_names.get(word, ())
+        if known is None and len(named) == 1 and (not part.title or tokens_of[part.title[1] - 1] in _BEFORE_FIRST):
+            known = named[0]  # `Saddam`, `Sir Elton`
         if known is None:
             known = add_person(inventory, units)
             title = tokens_of[part.title[1] - 1] if part.title else ""

@@ -29,9 +29,13 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
     weight = {"cleared": 0.7, "tried": 0.8, "extradited": 0.7, "executed": 0.5, "accused": 0.8, "pardoned": 0.7}.get(
         word, 1.0
     )
-    if is_passive(c, i) or (following in ("with", "of") and not is_perfect(c, i) and c.lower[i - 1] in (",", "who")):
+    if is_passive(c, i) or (
+        (following in ("with", "of", "in", "for") or c.lower[i + 1 : i + 2] == ["to"])
+        and not is_perfect(c, i)
+        and c.lower[i - 1] in (",", "who")
+    ):
         by = agents(c, i)
-        subjects = c.subjects(i) or c.named_later(i)
+        subjects = _before_comma(c, i) or c.subjects(i) or c.named_later(i)
         kind = kind_by(c, by)
         if word == "accused" and any(c.kinds[e] == "organization" for e in subjects):
             kind = ""
@@ -65,6 +69,17 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
             return
 
 
+def _before_comma(c: Clauses, i: int) -> list[int]:
+    """Return the person in `Roe, convicted of fraud`, `Roe, 42, charged with theft`."""
+    k = i - 1
+    if c.lower[k] != ",":
+        return []
+    if c.lower[k - 1].isdigit() and c.lower[k - 2] == ",":
+        k -= 2
+    e = c.entity_at[k - 1] if k > c.span(i)[0] else -1
+    return [e] if e >= 0 and c.kinds[e] == "person" else []
+
+
 def among(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `Among the accused were X, Y and Z`."""
     end = c.span(i)[1]
@@ -84,6 +99,18 @@ def charging(c: Clauses, i: int, out: list[Claim]) -> None:
     if objects:
         civil = _of_suit(c, i)
         out.append(Claim("civil" if civil else kind_by(c, c.subjects(i)), (), tuple(objects), i, "charging X"))
+
+
+def sentence_for(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `prosecutors want a jail term for X`, `prison terms for X and Y`, `sentences to X`."""
+    for k in range(i + 1, min(c.span(i)[1], i + 10)):
+        if c.lower[k] in ("for", "against", "to"):
+            found = [e for e in c.objects(k, 8) if c.kinds[e] == "person"]
+            if found:
+                out.append(Claim("criminal", (), tuple(found), i, "sentence for X", 0.7))
+                return
+        if c.lower[k] in ("said", "says", ",", "that", "after", "by"):
+            return
 
 
 def to_punish(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -117,16 +144,27 @@ def guilty(c: Clauses, i: int, out: list[Claim]) -> None:
     start = c.span(i)[0]
     for k in range(i - 1, max(start, i - 12) - 1, -1):
         if lower[k] in PLEAD:
-            subjects = c.subjects(k) or c.named_later(k)
+            subjects = c.subjects(k) or c.named_later(k) or _line_before(c, k)
             if subjects:
                 out.append(Claim("criminal", (), tuple(subjects), i, "pleaded guilty"))
             return
         if lower[k] in FIND:
             kind = "criminal" if lower[i] == "guilty" else "civil"
-            subjects = (c.subjects(k) or c.named_later(k)) if is_passive(c, k) else c.objects(k)
+            passive = is_passive(c, k)
+            subjects = (c.subjects(k) or c.named_later(k)) if passive else c.objects(k) or _line_before(c, k)
             if subjects:
                 out.append(Claim(kind, (), tuple(subjects), i, f"found {lower[i]}"))
             return
+
+
+def _line_before(c: Clauses, verb: int) -> list[int]:
+    """Return the person of the line before in a table (`Jane Roe, 42, Dover`, below it `Pleaded guilty to theft`)."""
+    number = c.sentence_of[verb]
+    if not number or c.document.sentences[number].first != verb:
+        return []
+    first = c.document.sentences[number - 1].first
+    e = c.entity_at[first]
+    return [e] if e >= 0 and c.kinds[e] == "person" else []
 
 
 def contest(c: Clauses, i: int, out: list[Claim]) -> None:

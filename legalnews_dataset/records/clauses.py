@@ -295,7 +295,7 @@ class Clauses:
                     found.append(e)
                     if not plural and not self.joined(m, j):
                         break
-                elif e not in found and self.head(m)[2] in _LIST_GOVERNORS:
+                elif e not in found and (self.head(m)[2] in _LIST_GOVERNORS or self.head(m)[2] == "with"):
                     found.append(e)
             k = self.last[m] + 1
         return found

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import KILL, KILL_NOUNS, KILLED, POSSESSIVES, TALK_TO_COURT
+from legalnews_dataset.records.legal_words import KILL, KILL_NOUNS, KILLED, POSSESSIVES, REPORTING, TALK_TO_COURT
 from legalnews_dataset.records.signs import UNITED_STATES, Signs, is_law_office
 
 
@@ -102,12 +102,40 @@ def _died(c: Clauses, i: int, signs: list[Signs]) -> None:
         _people(c, c.subjects(i), signs, "victim", 0.8, "died")
 
 
+def _bench(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `a panel of judges comprising X, Y and Z`."""
+    for k in range(i + 1, min(c.span(i)[1], i + 6)):
+        if c.lower[k] in ("comprising", "comprised", "included", "include", "including", "are", "were"):
+            _people(c, c.objects(k, 4), signs, "judge", 0.9, "judges are X")
+            return
+
+
 def _represented(c: Clauses, i: int, signs: list[Signs]) -> None:
     if c.lower[i + 1 : i + 2] == ["by"]:
         clients = c.subjects(i)
         for e in c.objects(i + 1, 14):
             signs[e].add("lawyer", 1.0, "represented by")
             signs[e].clients.extend(x for x in clients if x not in signs[e].clients)
+
+
+def _client(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `Roe said his client was innocent`: who speaks of a client is a lawyer."""
+    if c.lower[i - 1] in ("his", "her") and not c.in_quotes(i):
+        verb = next((k for k in range(i - 2, max(c.span(i)[0], i - 9), -1) if c.lower[k] in REPORTING), 0)
+        for e in c.subjects(verb) if verb else ():
+            if c.kinds[e] == "person":
+                signs[e].add("lawyer", 1.0, "speaks of a client")
+
+
+def _speakers(c: Clauses, signs: list[Signs]) -> None:
+    """Add that who says `my client` in a quotation is a lawyer."""
+    text = c.document.article.text
+    for quote in c.document.quotes:
+        speaker = quote.speaker_entity
+        if speaker is None or c.kinds[speaker] != "person":
+            continue
+        if "my client" in text[quote.start : quote.end].lower():
+            signs[speaker].add("lawyer", 1.0, "speaks of a client")
 
 
 def _announced(c: Clauses, i: int, signs: list[Signs]) -> None:
@@ -161,6 +189,9 @@ _READERS: dict[str, Reader] = {
     "stand": _stand,
     **dict.fromkeys(("prosecuted", "prosecuting", "prosecute"), _prosecutors),
     "represented": _represented,
+    "client": _client,
+    "clients": _client,
+    **dict.fromkeys(("judges", "justices"), _bench),
     "announced": _announced,
     **dict.fromkeys(
         (
@@ -178,3 +209,4 @@ def read_conduct(c: Clauses, signs: list[Signs]) -> None:
     for i in places_where(_READERS.__contains__, c.lower):
         if c.entity_at[i] < 0:
             _READERS[c.lower[i]](c, i, signs)
+    _speakers(c, signs)

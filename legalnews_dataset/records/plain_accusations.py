@@ -111,6 +111,19 @@ def called_accused(c: Clauses, i: int, out: list[Claim]) -> None:
     out.append(Claim(kind, (), (c.entity_at[k],), i, "called an accused", 0.7))
 
 
+def client(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `his client X`, `her clients, X and Y`: in a prosecution they are the accused."""
+    k = i + 1 + (c.lower[i + 1 : i + 2] == [","])
+    if c.lower[i - 1] in ("his", "her", "their") and k < len(c.lower) and c.entity_at[k] >= 0:
+        _accuse(c, i, c.objects(k - 1, 4), "a lawyer's client", 0.6, out, "")
+
+
+def defends(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `Roe is defending X`: in a prosecution X is the accused."""
+    if c.lower[i - 1] in ("is", "are", "was", "who", "which"):
+        _accuse(c, i, [e for e in c.objects(i) if e not in c.subjects(i)], "is defended", 0.6, out, "")
+
+
 def lead_plaintiff(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `the lead plaintiff, X`, `X is the lead plaintiff`, `plaintiff X`."""
     k = i + 1 + (c.lower[i + 1 : i + 2] == [","])

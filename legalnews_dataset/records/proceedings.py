@@ -43,7 +43,16 @@ def is_officer(s: Signs) -> bool:
 
 def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> list[Proceeding]:
     """Return the proceedings of the document, the main one first."""
-    officers = {e for e, s in enumerate(signs) if is_officer(s) or s.rules.get("victim", "").startswith("victim:")}
+    blamed: dict[int, float] = defaultdict(float)
+    for claim in claims:
+        for e in claim.b if claim.kind == "criminal" else ():
+            blamed[e] += claim.weight
+    officers = {
+        e
+        for e, s in enumerate(signs)
+        if (is_officer(s) and (s.get("prosecutor") != _UNSURE or blamed[e] <= _BLAMED))
+        or (s.rules.get("victim", "").startswith("victim:") and blamed[e] <= _BLAMED)
+    }
     kept = [k for claim in claims if (k := _without(_of_clients(claim, signs), officers, c))]
     kept = _as_regulatory(kept)
     weights: dict[str, float] = defaultdict(float)
@@ -64,24 +73,38 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     accused = {e for p in found for e in p.b}
     found += _suits(c, kept, criminal, accused)
     found += _bankruptcies(kept)
-    if not found and crime_words + civil_words >= _TOLD:
-        found += _heard(c, signs, criminal or crime_words > civil_words)
+    if not found:
+        found += _heard(c, signs, crime_words, civil_words)
     _government(c, found)
     found.sort(key=lambda p: ((p.kind == "criminal") != criminal or p.kind == "other", p.token))
     return found
 
 
 _OPENS = 1.0  # weight that the kind of the case told first has besides
+_UNSURE = 0.6  # strength of the one sign of a prosecutor that may be that of the accused
+_BLAMED = 1.5  # weight of accusations that even whoever is called a victim does not bear
 _TOLD = 3  # words of procedure from which on an article whose judge is named tells a case
+_TOLD_BY_LAWYER = 5  # and one that names only a lawyer or a witness
 
 
-def _heard(c: Clauses, signs: list[Signs], criminal: bool) -> list[Proceeding]:
-    """Return the case of an article that names a judge but nobody on a side."""
-    judge = next((e for e, s in enumerate(signs) if s.get("judge") >= 0.9 and c.document.entities[e].mentions), None)
-    if judge is None:
+def _heard(c: Clauses, signs: list[Signs], crime_words: int, civil_words: int) -> list[Proceeding]:
+    """Return the case of an article that names a judge or a lawyer of it but nobody on a side."""
+    told = crime_words + civil_words
+    least = _TOLD if any(s.get("judge") >= 0.9 for s in signs) else _TOLD_BY_LAWYER
+    signs_of = ("judge",) if least == _TOLD else ("lawyer", "witness")
+    officer = next(
+        (
+            e
+            for e, s in enumerate(signs)
+            if any(s.get(sign) >= 0.9 for sign in signs_of) and c.document.entities[e].mentions
+        ),
+        None,
+    )
+    if officer is None or told < least:
         return []
-    token = c.first[c.document.entities[judge].mentions[0]]
-    return [Proceeding("criminal" if criminal else "civil", token=token, rule="a judge is named")]
+    token = c.first[c.document.entities[officer].mentions[0]]
+    rule = "a judge is named" if least == _TOLD else "a lawyer is named"
+    return [Proceeding("criminal" if crime_words > civil_words else "civil", token=token, rule=rule)]
 
 
 _AGENCY_TOO = frozenset(("was charged", "charged X", "was accused", "charged with", "charged were X"))

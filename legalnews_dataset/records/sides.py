@@ -25,7 +25,10 @@ def _punish(c: Clauses, i: int, out: list[Claim]) -> None:
     if c.lower[i - 1] == "to":
         accusations.to_punish(c, i, out)
     elif c.lower[i] == "sentence":
+        told = len(out)
         accusations.trial(c, i, out)
+        if len(out) == told:
+            accusations.sentence_for(c, i, out)
 
 
 def _jail(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -72,10 +75,13 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("given", "handed", "got"), plain_accusations.given),
     **dict.fromkeys(("spared", "avoided", "escaped", "walked"), plain_accusations.spared),
     **dict.fromkeys(("held", "released"), plain_accusations.held),
+    "sentences": accusations.sentence_for,
     "jail": _jail,
     **dict.fromkeys(("prison", "custody", "bars"), plain_accusations.behind_bars),
     **dict.fromkeys(("appeared", "due", "hauled", "appearing", "appear"), plain_accusations.comes_to_court),
     **dict.fromkeys(("surrendered", "turned"), plain_accusations.surrenders),
+    **dict.fromkeys(("client", "clients"), plain_accusations.client),
+    **dict.fromkeys(("defending", "defends", "defended"), plain_accusations.defends),
     **dict.fromkeys(("copped", "entered", "changed"), plain_accusations.cops_plea),
     **dict.fromkeys(("suspect", "killer", "co-defendant", "gunman"), plain_accusations.called_accused),
     **dict.fromkeys(("names", "named", "naming", "identified"), accusations.names),

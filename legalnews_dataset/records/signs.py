@@ -55,12 +55,14 @@ _TELLING = (
     | frozenset(
         """
         attorney attorneys atty attys prosecutor prosecutors prosecuting solicitor litigation counsel victim victims
-        witness
+        witness honorable honourable hon
         """.split()
     )
 )
 
 
+NOT_JUDGES = frozenset("department minister secretary ministry clerk spokesman spokeswoman".split())
+HONOURS = frozenset(("honorable", "honourable", "hon"))
 COMPANY_OFFICERS = frozenset(
     "executive financial finance operating technology information marketing legal investment medical ceo".split()
 )
@@ -79,15 +81,7 @@ def title_sign(words: tuple[str, ...] | list[str]) -> str:
         return "prosecutor"
     if found & JUDGE_NOUNS == {"justice"} and "the" in found:
         return ""
-    if found & JUDGE_NOUNS and not found & {
-        "department",
-        "minister",
-        "secretary",
-        "ministry",
-        "clerk",
-        "spokesman",
-        "spokeswoman",
-    }:
+    if (found & JUDGE_NOUNS and not found & NOT_JUDGES) or found & HONOURS:
         return "judge"
     if "litigation" in found and "counsel" in found:
         return "prosecutor"

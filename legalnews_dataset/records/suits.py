@@ -55,6 +55,7 @@ def asked(c: Clauses, i: int, out: list[Claim]) -> None:
 
 
 _WINNINGS = frozenset("damages compensation judgment judgement verdict payout settlement".split())
+_FIGHTS = frozenset("fight battle challenge bid lawsuit suit".split())
 
 
 def won(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -62,7 +63,10 @@ def won(c: Clauses, i: int, out: list[Claim]) -> None:
     start, end = c.span(i)
     window = c.lower[i + 1 : min(end, i + 12)]
     won_against = c.lower[i + 1 : i + 2] == ["against"] and "judgment" in c.lower[max(start, i - 6) : i]
-    if won_against or any(w in _WINNINGS for w in window):
+    fought = not _FIGHTS.isdisjoint(window[:5]) and not {"legal", "court", "high", "libel", "against"}.isdisjoint(
+        window
+    )
+    if won_against or fought or any(w in _WINNINGS for w in window):
         a = c.subjects(i) or c.named_later(i)
         b = c.objects(i + 1) if won_against else []
         if a:
@@ -160,6 +164,13 @@ def _is_intended(c: Clauses, i: int, start: int) -> bool:
     return not _INTENDS.isdisjoint(before) and not FILE.isdisjoint(before)
 
 
+_NOT_FILED = frozenset(
+    """
+    dismiss dismissed dismissing settle settled reject rejected , and with in on from that which to documents
+    """.split()
+)
+
+
 def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
     lower = c.lower
     a: list[int] = []
@@ -178,7 +189,7 @@ def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
             if not is_passive(c, k):
                 a.extend(c.subjects(k) or _state_before(c, k))
             break
-        if w in ("dismiss", "dismissed", "dismissing", "settle", "settled", "reject", "rejected", ",", "and", "with"):
+        if w in _NOT_FILED or w in AUXILIARIES:
             break
         k -= 1
         steps += 1
@@ -196,6 +207,9 @@ def _alleged(c: Clauses, k: int, end: int) -> list[int]:
     return c.objects(k, 4)
 
 
+_SUMS = frozenset(("damages", "compensation", "$", "£"))
+
+
 def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
     """Return those whom the suit is against, and extend `a` by those that filed it."""
     lower = c.lower
@@ -204,7 +218,8 @@ def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
     b: list[int] = []
     for k in range(i + 1, min(end, i + 16)):
         w = lower[k]
-        if w in ("against", "with") and not b and (w == "against" or noun == "litigation"):
+        claimed = w == "from" and not _SUMS.isdisjoint(lower[i + 1 : k])
+        if not b and (w == "against" or claimed or (w == "with" and noun == "litigation")):
             b.extend(c.objects(k, 12))
         elif w in _ALLEGES and c.entity_at[k] < 0:
             b.extend(_alleged(c, k, end) if not b else ())
@@ -280,6 +295,8 @@ def bankrupt(c: Clauses, i: int, out: list[Claim]) -> None:
     if lower[i] == "chapter" and not (i + 1 < end and lower[i + 1] in ("11", "7", "13", "eleven", "xi")):
         return
     for k in range(i - 1, max(start, i - 9) - 1, -1):
+        if lower[k] in ("gain", "claim", "seek") and lower[k - 1] == "to":
+            continue
         if lower[k] in (
             "filed",
             "file",

@@ -85,11 +85,15 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
             if not sign and lower[a - 1] == "," and a >= 2 and c.sentence_of[a - 2] == c.sentence_of[a] and not head:
                 sign, words, owner = _described_before(c, a - 2)
                 rule = "description before"
+                if sign in ("victim", "witness") and lower[c.last[m] + 1 : c.last[m] + 2] not in ([","], ["("]):
+                    sign = ""
             if sign in ("", "official") and _office_before(c, a):
                 sign, rule = "prosecutor", "office before"
             duty = "" if sign else _duty(c, a, c.last[m])
             if duty:
                 sign, words, rule = duty, ("defending",), "participle"
+            if sign == "lawyer" and rule == "title" and _of_state(c, head, owner):
+                sign, owner = "prosecutor", -1
             if sign == "lawyer" and owner < 0:
                 owner = _client(c, a, words)
             if sign:
@@ -117,6 +121,11 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
             m,
             owner,
         )
+
+
+def _of_state(c: Clauses, head: tuple[str, ...], owner: int) -> bool:
+    """Tell whether an attorney is that of the country or state named right before (`US attorney Jane Roe`)."""
+    return owner >= 0 and c.kinds[owner] == "place" and head[-2:] in (("<name>", "attorney"), ("<name>", "attorneys"))
 
 
 _LIST = frozenset((",", "and", "&"))
@@ -219,6 +228,9 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     sign = title_sign(found)
     if sign == "lawyer" and "public" in found and "advocate" in found:
         return "", (), -1
+    opens = k < start or c.lower[k] in (",", '"', "“", "that", "said", "but", "and")
+    if sign in ("victim", "witness") and not (opens and "the" in found):
+        return "", (), -1  # `after he shot the victim, Roe fled`
     if sign in ("lawyer", "judge", "prosecutor", "spokesperson", "victim", "witness"):
         return sign, tuple(reversed(found)), owner
     return "", (), -1
@@ -258,6 +270,10 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
     sign = title_sign(words)
     if sign in ("judge", "prosecutor", "spokesperson", "agent", "official", "witness", "victim"):
         lead = words[: next((i for i, w in enumerate(words) if w in PREPOSITIONS), len(words))]
+        if sign in ("victim", "witness") and (
+            not 0 < len(lead) <= 5 or lead[0] not in ("the", "a", "an", "one", "another")
+        ):
+            return ""
         if title_sign(lead) == sign or sign in ("spokesperson", "official"):
             s.add(sign, 0.9, f"{sign}: apposition")
             if sign == "spokesperson" and text & {"attorney", "attorneys", "prosecutor", "prosecutors", "police"}:

@@ -165,3 +165,57 @@ def test_judges_who_sit_together_are_all_judges() -> None:
         "A district judge in Dover, Sara Lund, had ruled against her."
     )
     assert {("Lord Hale", "judge"), ("Lord Brook", "judge"), ("Sara Lund", "judge")} <= roles
+
+
+def test_who_speaks_of_a_client_is_a_lawyer() -> None:
+    _, roles = read(
+        'Peter Vance was convicted of fraud on Monday. "My client is innocent," Tom Reed said. '
+        "Ann Frost said her client Ian Lund would appeal."
+    )
+    assert {("Tom Reed", "defense_attorney"), ("Ann Frost", "defense_attorney"), ("Ian Lund", "defendant")} <= roles
+
+
+def test_who_is_defended_in_a_prosecution_is_accused() -> None:
+    _, roles = read("The trial of Peter Vance on murder charges resumed. Tom Reed is defending former agent Ian Lund.")
+    assert ("Ian Lund", "defendant") in roles
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A sentence of nine months was demanded for the former mayor Peter Vance.",
+        "Prosecutors said that Peter Vance, convicted to life for murder, led the gang.",
+        "Peter Vance, 41, Dover\n\nPleaded guilty to two counts of theft.",
+        "Tom Reed's killer along with Peter Vance were charged with murder.",
+    ],
+)
+def test_the_accused_in_other_words(sentence: str) -> None:
+    assert ("Peter Vance", "defendant") in read(sentence)[1]
+
+
+def test_damages_are_claimed_from_the_defendant() -> None:
+    _, roles = read("The court rejected Mary Poole's claim for damages of $5,000 from Acme Corp. and Baker Ltd.")
+    assert roles == {("Mary Poole", "plaintiff"), ("Acme Corp.", "defendant"), ("Baker Ltd.", "defendant")}
+
+
+def test_a_bench_may_be_listed() -> None:
+    _, roles = read(
+        "A panel of judges comprising Ruth Hale, Ian Brook and Sara Lund threw out the lawsuit for damages and "
+        "lifted the injunction."
+    )
+    assert {("Ruth Hale", "judge"), ("Ian Brook", "judge"), ("Sara Lund", "judge")} <= roles
+
+
+def test_the_honorable_is_a_judge() -> None:
+    _, roles = read("Peter Vance pleaded guilty to theft on Monday. He was sentenced by the Honorable Frank Hale.")
+    assert ("Frank Hale", "judge") in roles
+
+
+def test_the_object_of_a_clause_before_is_not_named_after_it() -> None:
+    _, roles = read("Peter Vance was charged with murder. After he shot the victim, Vance fled to Dover in a van.")
+    assert roles == {("Peter Vance", "defendant")}
+
+
+def test_an_attorney_of_the_country_prosecutes() -> None:
+    _, roles = read('Peter Vance was convicted of fraud. "It is over," said US attorney Ruth Hale of Dover.')
+    assert ("Ruth Hale", "prosecutor") in roles
