@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from legalnews_dataset.documents.document import Document
-from legalnews_dataset.records.event_actors import find_actor, find_case
+from legalnews_dataset.records.event_actors import Cast, find_actor, find_case
 from legalnews_dataset.records.event_certain import Found, core_end, find_certain
 from legalnews_dataset.records.event_choice import ChoiceTemplates, choice_features, rank_groups
 from legalnews_dataset.records.event_dates import DateTemplates, date_events
@@ -97,12 +97,13 @@ def find_events(
     groups = [group for group, _ in chosen]
     statuses = judge_statuses(document, clauses, groups, models.status)
     whens = date_events(document, clauses, groups, models.dates)
+    cast = Cast(parties)
     events = {}
     for (group, chance), status, when in zip(chosen, statuses, whens, strict=True):
-        actor = find_actor(document, parties, group)
+        actor = find_actor(document, cast, group)
         places = [find_place(document, clauses, telling.frame) for telling in group]
         events[group[0].type, places[0][0]] = Event(
-            case=find_case(document, parties, actor, group) if cases else None,
+            case=find_case(cast, actor, group) if cases else None,
             type=group[0].type,
             status=status,
             when=when,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from legalnews_dataset.records.claims import Claim
@@ -26,7 +27,7 @@ def is_justice(name: str) -> bool:
 
 @dataclass(slots=True)
 class Proceeding:
-    """A case in the making: its kind, its sides (entity to rule), where it is told first."""
+    """A case in the making: its kind, its sides (entity to rule), where it is told first, its number among suits."""
 
     kind: str
     a: dict[int, str] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Proceeding:
     token: int = 0
     rule: str = ""
     weight: float = 0.0
+    number: int = 0
 
 
 def is_officer(s: Signs) -> bool:
@@ -171,11 +173,11 @@ def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool, signs: list[S
             main.b[e] = first[e].rule
             main.weight += strength[e]
     main.token, main.rule = min((first[e].token, first[e].rule) for e in main.b)
+    tried: dict[int, int] = {}
     for e in apart:
-        for p in found[1:]:
-            if any(x in p.b for x in companions[e]):
-                p.b[e] = first[e].rule
-                break
+        tried[e] = min((tried[x] for x in companions[e] if x in tried), default=len(found))
+        if tried[e] < len(found):
+            found[tried[e]].b[e] = first[e].rule
         else:
             alone = Proceeding("criminal", b={e: first[e].rule}, token=first[e].token, rule=first[e].rule)
             alone.weight = strength[e]
@@ -192,12 +194,15 @@ _FURTHER = re.compile(
 def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]], main: Proceeding) -> list[Proceeding]:
     """Return the cases that a sentence sets apart by its words for those who are accused in the main one too."""
     found: dict[int, Proceeding] = {}
+    further: dict[int, bool] = {}
     text = c.document.article.text
     for e in accused:
-        for claim in told[e][1:]:
+        for claim in told[e][1:] if e in main.b else ():
             number = c.sentence_of[claim.token]
-            sentence = c.document.sentences[number]
-            if e in main.b and _FURTHER.search(text, sentence.start, sentence.end):
+            if number not in further:
+                sentence = c.document.sentences[number]
+                further[number] = _FURTHER.search(text, sentence.start, sentence.end) is not None
+            if further[number]:
                 p = found.setdefault(number, Proceeding("criminal", token=claim.token, rule="separate case"))
                 p.b.update(dict.fromkeys((x for x in claim.b if x in accused), "separate case"))
     return list(found.values())
@@ -223,15 +228,15 @@ def _linked(c: Clauses, lead: int, accused: list[int], companions: dict[int, set
         between = c.lower[low + 1 : high]
         if high - low <= 4 and ("and" in between or "," in between) and all(w in _LIST_GLUE for w in between):
             pairs.add((mentions[m - 1].entity, mentions[m].entity))
-    linked, waiting = {lead}, [lead]
+    beside: dict[int, set[int]] = defaultdict(set)
+    for one, other in (*pairs, *((e, x) for e, others in companions.items() for x in others)):
+        beside[one].add(other)
+        beside[other].add(one)
+    linked, waiting, known = {lead}, [lead], set(accused)
     while waiting:
-        e = waiting.pop()
-        for other in accused:
-            if other not in linked and (
-                other in companions[e] or e in companions[other] or (e, other) in pairs or (other, e) in pairs
-            ):
-                linked.add(other)
-                waiting.append(other)
+        found = [x for x in beside[waiting.pop()] if x in known and x not in linked]
+        linked.update(found)
+        waiting += found
     return linked
 
 
@@ -249,88 +254,107 @@ def _tried_apart(c: Clauses, e: int, told: list[Claim]) -> bool:
     return True
 
 
+class _Suits:
+    """The suits found so far, and in which of them each entity stands: a claim is compared with those alone."""
+
+    def __init__(self) -> None:
+        self.found: list[Proceeding] = []
+        self.of_kind: dict[str, list[Proceeding]] = defaultdict(list)
+        self.of_entity: dict[int, set[int]] = defaultdict(set)
+
+    def standing(self, claim: Claim) -> list[Proceeding]:
+        """Return the suits in which an entity of the claim stands, in the order in which they were found."""
+        numbers = {i for e in (*claim.a, *claim.b) for i in self.of_entity.get(e, ())}
+        return [self.found[i] for i in sorted(numbers)]
+
+    def open(self, kind: str, claim: Claim) -> None:
+        """Make a suit of a claim."""
+        p = Proceeding(kind, token=claim.token, rule=claim.rule, number=len(self.found))
+        self.found.append(p)
+        self.of_kind[kind].append(p)
+        self.join(p, claim)
+
+    def join(self, p: Proceeding, claim: Claim) -> None:
+        """Put the entities of a claim on the sides of a suit."""
+        for e in claim.a:
+            if e not in p.b:
+                p.a.setdefault(e, claim.rule)
+        for e in claim.b:
+            if e not in p.a:
+                p.b.setdefault(e, claim.rule)
+        p.weight += claim.weight
+        self.note(p, (*claim.a, *claim.b))
+
+    def note(self, p: Proceeding, entities: Iterable[int]) -> None:
+        """Remember that entities stand in a suit."""
+        for e in entities:
+            self.of_entity[e].add(p.number)
+
+
 def _suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int]) -> list[Proceeding]:
-    found: list[Proceeding] = []
+    suits = _Suits()
     loose: list[Claim] = []
     for claim in claims:
         if claim.kind not in ("civil", "regulatory", "dispute") and not (claim.kind == "" and not criminal):
             continue
         if claim.a and claim.b and claim.kind != "dispute":
-            _place(found, claim)
+            _place(suits, claim)
         else:
             loose.append(claim)
     # The surest first: in `the Roe trial` Roe may stand on either side, so that `found liable` and `awarded` decide.
     for claim in sorted(loose, key=lambda claim: -claim.weight):
         if claim.kind != "dispute":
-            _attach(c, found, claim, criminal, accused)
+            _attach(suits, claim, criminal, accused)
     for claim in loose:
         if claim.kind == "dispute":
-            _dispute(found, claim)
-    return found
+            _dispute(suits, claim)
+    return suits.found
 
 
-def _place(found: list[Proceeding], claim: Claim) -> None:
-    for p in found:
-        crossed = any(e in p.b for e in claim.a) or any(e in p.a for e in claim.b)
-        if crossed:
-            if any(e in p.b for e in claim.a) and any(e in p.a for e in claim.b) and claim.weight < 0.9:
-                return
-            continue
-        if any(e in p.a for e in claim.a) or any(e in p.b for e in claim.b):
-            break
-    else:
-        p = Proceeding(claim.kind or "civil", token=claim.token, rule=claim.rule)
-        found.append(p)
-    _join(p, claim)
+def _crossed(p: Proceeding, claim: Claim) -> bool:
+    """Tell whether an entity of the claim stands on the other side of a suit."""
+    return any(e in p.b for e in claim.a) or any(e in p.a for e in claim.b)
 
 
-def _join(p: Proceeding, claim: Claim) -> None:
-    for e in claim.a:
-        if e not in p.b:
-            p.a.setdefault(e, claim.rule)
-    for e in claim.b:
-        if e not in p.a:
-            p.b.setdefault(e, claim.rule)
-    p.weight += claim.weight
+def _place(suits: _Suits, claim: Claim) -> None:
+    for p in suits.standing(claim):
+        if not _crossed(p, claim):
+            suits.join(p, claim)
+            return
+        if any(e in p.b for e in claim.a) and any(e in p.a for e in claim.b) and claim.weight < 0.9:
+            return
+    suits.open(claim.kind or "civil", claim)
 
 
-def _dispute(found: list[Proceeding], claim: Claim) -> None:
+def _dispute(suits: _Suits, claim: Claim) -> None:
     both = {*claim.a, *claim.b}
-    for p in found:
-        sides = {*p.a, *p.b}
-        if both <= sides:
+    standing = suits.standing(claim)
+    if not standing:
+        suits.open("civil", claim)
+        return
+    p = standing[0]
+    for ours, theirs in ((p.a, p.b), (p.b, p.a)):
+        if not theirs and not both.isdisjoint(ours) and not all(e in ours for e in both):
+            theirs.update(dict.fromkeys((e for e in both if e not in ours), claim.rule))
+            suits.note(p, both)
             return
-        if both & sides:
-            if both & set(p.a) and not p.b:
-                p.b.update(dict.fromkeys(both - set(p.a), claim.rule))
-            elif both & set(p.b) and not p.a:
-                p.a.update(dict.fromkeys(both - set(p.b), claim.rule))
-            return
-    p = Proceeding("civil", token=claim.token, rule=claim.rule)
-    found.append(p)
-    _join(p, claim)
 
 
-def _attach(c: Clauses, found: list[Proceeding], claim: Claim, criminal: bool, accused: set[int]) -> None:
+def _attach(suits: _Suits, claim: Claim, criminal: bool, accused: set[int]) -> None:
     """Give a one-sided claim to the case that it fits, or make it a case of its own where there is none."""
-    known = [p for p in found if all(e in p.a for e in claim.a) and all(e in p.b for e in claim.b)]
+    standing = suits.standing(claim)
+    known = next((p for p in standing if all(e in p.a for e in claim.a) and all(e in p.b for e in claim.b)), None)
     if known:
-        known[0].weight += claim.weight
+        known.weight += claim.weight
         return
-    for p in found:
-        if any(e in p.b for e in claim.a) or any(e in p.a for e in claim.b):
-            if not any(q is not p for q in found):
-                return
-            continue
-        if criminal and claim.kind != p.kind:
-            continue
-        _join(p, claim)
+    if len(suits.found) == 1 and _crossed(suits.found[0], claim):
         return
-    if criminal and (claim.kind == "" or (all(e in accused for e in claim.b) and claim.weight < 0.7)):
-        return
-    p = Proceeding(claim.kind or "civil", token=claim.token, rule=claim.rule)
-    found.append(p)
-    _join(p, claim)
+    fitting = (p for p in (suits.of_kind[claim.kind] if criminal else suits.found) if not _crossed(p, claim))
+    p = next(fitting, None)
+    if p:
+        suits.join(p, claim)
+    elif not criminal or (claim.kind and (claim.weight >= 0.7 or not all(e in accused for e in claim.b))):
+        suits.open(claim.kind or "civil", claim)
 
 
 def _bankruptcies(claims: list[Claim]) -> list[Proceeding]:
