@@ -51,16 +51,17 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
             add(i, e, "plaintiff", rule)
         for e, rule in p.b.items():
             add(i, e, "defendant", rule)
-    principal = {e for p in proceedings for e in (*p.a, *p.b)}
+    principal = {e: i for i, p in reversed(list(enumerate(proceedings))) for e in (*p.a, *p.b)}
+    claimants = {e for p in proceedings for e in p.a}
     for e, s in enumerate(signs):
         if c.kinds[e] == "place" or _only_in(c, e, furniture):
             continue
         if e in principal and not is_officer(s):
-            beside = _beside(proceedings[0], e, s, any(e in p.a for p in proceedings))
+            beside = _beside(proceedings[0], e, s, e in claimants)
             if beside:
                 add(0, e, beside, s.rules.get(beside, "a claimant testifies"))
             continue
-        found = _officer(c, proceedings, s) or _helper(c, e, s, principal, furniture, proceedings)
+        found = _officer(c, proceedings, principal, s) or _helper(c, e, s, principal, furniture, proceedings)
         if found:
             case, role, rule, represents = found
             add(case, e, role, rule, represents)
@@ -84,7 +85,7 @@ def _beside(main: Proceeding, e: int, s: Signs, claims: bool) -> str:
 Found = tuple[int, str, str, tuple[int, ...]]
 
 
-def _officer(c: Clauses, proceedings: list[Proceeding], s: Signs) -> Found | None:
+def _officer(c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], s: Signs) -> Found | None:
     main = proceedings[0]
     if s.get("judge"):
         return 0, "judge", s.rules["judge"], ()
@@ -93,7 +94,7 @@ def _officer(c: Clauses, proceedings: list[Proceeding], s: Signs) -> Found | Non
             return 0, "prosecutor", s.rules["prosecutor"], ()
         return _of_government(c, main, s.rules["prosecutor"])
     if s.get("lawyer"):
-        case, role, clients = _side(c, proceedings, s)
+        case, role, clients = _side(c, proceedings, principal, s)
         return case, role, s.rules["lawyer"], clients
     return None
 
@@ -107,7 +108,7 @@ def _of_government(c: Clauses, main: Proceeding, rule: str) -> Found:
 
 
 def _helper(
-    c: Clauses, e: int, s: Signs, principal: set[int], furniture: set[int], proceedings: list[Proceeding]
+    c: Clauses, e: int, s: Signs, principal: dict[int, int], furniture: set[int], proceedings: list[Proceeding]
 ) -> Found | None:
     entity = c.document.entities[e]
     main = proceedings[0]
@@ -130,14 +131,20 @@ def _helper(
     return None
 
 
-def _side(c: Clauses, proceedings: list[Proceeding], s: Signs) -> tuple[int, str, tuple[int, ...]]:
+def _side(
+    c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], s: Signs
+) -> tuple[int, str, tuple[int, ...]]:
     """Return the case and the side of a lawyer, from the clients that the text gives or else from the kind of case."""
-    for i, p in enumerate(proceedings):
-        for client in s.clients:
-            if client in p.a:
-                return i, "plaintiff_attorney", tuple(x for x in s.clients if x in p.a)
-            if client in p.b:
-                return i, "defense_attorney", tuple(x for x in s.clients if x in p.b)
+    clients = [client for client in s.clients if client in principal]
+    if clients:
+        i = min(principal[client] for client in clients)
+        p = proceedings[i]
+        role, side = next(
+            ("plaintiff_attorney", p.a) if client in p.a else ("defense_attorney", p.b)
+            for client in clients
+            if client in p.a or client in p.b
+        )
+        return i, role, tuple(client for client in clients if client in side)
     main = proceedings[0]
     if s.side in ("her", "his") and main.kind != "criminal":
         gender = "f" if s.side == "her" else "m"
