@@ -101,18 +101,16 @@ def _frame(document: Document, money: MoneySpan, setting: Setting) -> Frame | No
     first = bisect_left(tokens.starts, money.start, sentence.first, sentence.last)
     last = bisect_left(tokens.starts, money.end, first, sentence.last)
     begin = max(sentence.first, first - _WORDS_BEFORE)
-    words = [word.lower() for word in tokens.words[begin : min(sentence.last, last + _WORDS_AFTER)]]
+    words = list(tokens.low[begin : min(sentence.last, last + _WORDS_AFTER)])
     return frame_of(words, first - begin, last - begin, setting)
 
 
 def _continued(text: str, earlier: MoneySpan, known: Frame, money: MoneySpan, frame: Frame | None) -> Frame | None:
     """Read a sum from the award before it: `$54m, including $18m`, `to $4m from $5m`, `$9m ($2m in back pay)`."""
-    between = text[earlier.end : money.start]
-    if (
-        len(between) > _CONTINUED_WITHIN * (2 if between.endswith("remaining ") else 1)
-        or earlier.currency != money.currency
-    ):
+    within = _CONTINUED_WITHIN * (2 if text.endswith("remaining ", earlier.end, money.start) else 1)
+    if money.start - earlier.end > within or earlier.currency != money.currency:
         return frame
+    between = text[earlier.end : money.start]
     link = " ".join(between.split()[-4:]).lower()
     bracketed = between.rfind("(") > between.rfind(")")
     cut = text[max(0, earlier.start - _CONTINUED_WITHIN) : earlier.start]
