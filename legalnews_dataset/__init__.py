@@ -17,6 +17,7 @@ _HOMES = {
     "source": "legalnews_dataset.loading",
     "timeline": "legalnews_dataset.loading",
     "versions": "legalnews_dataset.loading",
+    "why": "legalnews_dataset.loading",
 }
 __all__ = ["__version__", *_HOMES]
 

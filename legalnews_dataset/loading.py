@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from legalnews_dataset.records.linking.why import Why
     from legalnews_dataset.records.timeline.view import Timeline
     from legalnews_dataset.releases.source import Source
 
@@ -255,6 +256,38 @@ def timeline(
             return read_timeline(tables, case_id, f"version {version or 'newest'}")
     with open_folder(Path(build), ("articles", "cases", "parties", "events")) as tables:
         return read_timeline(tables, case_id, str(build))
+
+
+def why(
+    case_id: str, version: str | None = None, *, store: str | Path | None = None, build: str | Path | None = None
+) -> Why:
+    """Return the articles that tell a case and the evidence that joined them.
+
+    Args:
+        case_id: the id of a case.
+        version: the version that the case is of; as in `load`.
+        store: as in `load`.
+        build: the folder of a build to read instead of a version.
+
+    Raises:
+        UsageError: no such store, version, build or case, or the version was released without its links.
+        ReleaseError: the version was retracted, or a file is not what the version's manifest says.
+
+    """
+    from legalnews_dataset.records.linking.why import explain
+    from legalnews_dataset.tables.duckdb_path import glob_literal
+    from legalnews_dataset.tables.open_folder import open_folder
+
+    if build is not None:
+        with open_folder(Path(build), ("articles", "cases", "mentions", "links")) as tables:
+            return explain(tables, case_id, str(build))
+    opened = open_store(store)
+    manifest = find_version(opened, version, "drop")
+    if manifest.file("links.parquet") is None:
+        raise UsageError(f"version {manifest.version} was released without what joined its articles")
+    with connect(manifest.version, store=store) as tables:
+        tables.read_parquet(glob_literal(version_file(opened, manifest, "links.parquet"))).create_view("links")
+        return explain(tables, case_id, f"version {manifest.version}")
 
 
 def _without(path: Path, table: Table, hidden: Hidden, retracted: str) -> Any:

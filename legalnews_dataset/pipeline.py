@@ -31,7 +31,8 @@ from legalnews_dataset.earlier import Earlier, new_only, read_earlier, write_par
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import MARK, full_disk_told, replaced_folder
 from legalnews_dataset.records.linking.copies import mark_copies
-from legalnews_dataset.records.linking.link import Link, linked_tables
+from legalnews_dataset.records.linking.link import linked_tables
+from legalnews_dataset.records.linking.links import Link
 from legalnews_dataset.records.linking.overrides import Override, read_overrides
 from legalnews_dataset.records.rows import to_rows
 from legalnews_dataset.records.tell import tell

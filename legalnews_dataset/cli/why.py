@@ -12,13 +12,15 @@ import typer
 
 def why(
     case_id: Annotated[str, typer.Argument(help="The id of a case", metavar="CASE_ID")],
-    folder: Annotated[Path, typer.Option("--in", help="The folder that a build made")],
+    folder: Annotated[Path | None, typer.Option("--in", help="The folder of a build; without it a version")] = None,
+    version: Annotated[str | None, typer.Option(help="The version; without it the newest")] = None,
+    store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
     json_: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
 ) -> None:
     """Show the articles that tell a case and the evidence that joined them."""
-    from legalnews_dataset.records.linking.why import explain
+    from legalnews_dataset.loading import why as explain
 
-    case = explain(folder, case_id)
+    case = explain(case_id, version, store=store, build=folder)
     if json_:
         typer.echo(json.dumps(asdict(case), indent=1, ensure_ascii=False))
         return

@@ -8,6 +8,7 @@ from typing import Any
 
 from legalnews_dataset.errors import DataError, ReleaseError, UsageError
 from legalnews_dataset.folder import MARK
+from legalnews_dataset.records.linking.links import Link
 from legalnews_dataset.releases.canonical import member, read_json
 from legalnews_dataset.releases.manifest import Input
 from legalnews_dataset.tables.arrow import arrow_schema
@@ -17,17 +18,23 @@ from legalnews_dataset.tables.report import Report
 from legalnews_dataset.tables.validate import validate
 
 ACCURACY = "accuracy.json"
+LINKS = "links.parquet"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A built folder: its tables, their validation, what they were made from and by what, and its measured accuracy."""
+    """A built folder.
+
+    Its tables, their validation, what they were made from and by what, its measured accuracy, and which articles were
+    joined into one case on what evidence.
+    """
 
     tables: dict[str, Any]
     report: Report
     inputs: tuple[Input, ...]
     builder: dict[str, str]
     accuracy: bytes | None
+    links: Any | None
 
 
 def read_built(folder: Path) -> Built:
@@ -53,7 +60,15 @@ def read_built(folder: Path) -> Built:
             raise DataError(f"a table that cannot be read: {error}", where=str(path)) from error
     inputs, builder = _origin(folder / MARK)
     accuracy = folder / ACCURACY
-    return Built(tables, report, inputs, builder, accuracy.read_bytes() if accuracy.is_file() else None)
+    links = folder / LINKS
+    return Built(
+        tables,
+        report,
+        inputs,
+        builder,
+        accuracy.read_bytes() if accuracy.is_file() else None,
+        pq.read_table(links, schema=arrow_schema(Link)) if links.is_file() else None,
+    )
 
 
 def check(tables: Path | dict[str, Any], where: str) -> Report:

@@ -17,7 +17,7 @@ from legalnews_dataset.tables.ids import PREFIXES, row_id
 
 # Less than half of what tells the smaller of the two is a neighbour's: the judge of two cases of one article.
 ENOUGH = 0.5
-CASE_TABLES = ("cases", "parties", "events", "quotes", "awards")
+CASE_TABLES = ("cases", "parties", "events", "quotes", "awards", "links")
 PARTY_COLUMNS = (
     ("parties", "party_id"),
     ("events", "actor_party_id"),
@@ -41,7 +41,7 @@ def carry_ids(
     """Return the new tables with the previous version's case and entity ids, and what changed.
 
     Args:
-        new: the seven tables of the build.
+        new: the seven tables of the build, and `links` where there are any.
         old: those of the previous version.
         used: ids that an earlier version had, which must not come back for something else.
         since: the previous version's number, which tells new ids of the same evidence apart.
@@ -55,7 +55,7 @@ def carry_ids(
         changed = {before: after for before, after in matching.ids.items() if before != after}
         moved += matching.moved
         if kind == "cases":
-            for table in CASE_TABLES:
+            for table in tables.keys() & CASE_TABLES:
                 tables[table] = _renamed(tables[table], "case_id", changed)
             tables = _rename_records(tables, "cases", changed)
         else:

@@ -32,7 +32,8 @@ class Prepared:
     """Tables as they will be read.
 
     `report` is their last validation, `moved` what became of the previous version's ids, `explained` the rows of the
-    previous version whose absence has a reason (None: a merge, whose reason is told in the history).
+    previous version whose absence has a reason (None: a merge, whose reason is told in the history), `links` what
+    joined the articles of a case.
     """
 
     tables: dict[str, Any]
@@ -40,6 +41,7 @@ class Prepared:
     moved: tuple[Moved, ...]
     explained: dict[str, str | None]
     withheld: tuple[Withheld, ...]
+    links: Any | None
 
 
 def newest(store: Store) -> Previous | None:
@@ -78,7 +80,9 @@ def prepare(
         DataError: the tables break the contract.
 
     """
-    tables, moved, explained = built.tables, list[Moved](), dict[str, str | None]()
+    tables, moved, explained = dict(built.tables), list[Moved](), dict[str, str | None]()
+    if built.links is not None:
+        tables["links"] = built.links
     if previous:
         used = frozenset(row.old_id for row in read_history(previous.folder))
         tables, moved = carry_ids(tables, previous.tables, used, previous.manifest.version, because)
@@ -86,6 +90,7 @@ def prepare(
         gone = hidden_keys(retractions, previous.manifest.tables, _reader(previous.tables))
         explained |= {key: "retraction" for keys in gone.keys.values() for key in keys}
         moved = [_retired(row, explained) for row in moved]
+    links = tables.pop("links", None)
     if retractions:
         described = {name: describe_table(name, table) for name, table in tables.items()}
         hidden = hidden_keys(retractions, tuple(described.values()), _reader(tables))
@@ -93,7 +98,20 @@ def prepare(
     changed = any(tables[name] is not table for name, table in built.tables.items())
     report = check(tables, "the build with carried ids") if changed else built.report
     tables, withheld = withhold(tables, unstated=unstated)
-    return Prepared(tables, report, tuple(moved), explained, withheld)
+    return Prepared(tables, report, tuple(moved), explained, withheld, _still_there(links, tables))
+
+
+def _still_there(links: Any | None, tables: Mapping[str, Any]) -> Any | None:
+    """Return the links of cases and articles that are there."""
+    import pyarrow.compute as pc
+
+    for column, table, key in (
+        ("case_id", "cases", "case_id"),
+        ("article_id", "articles", "article_id"),
+        ("other_article_id", "articles", "article_id"),
+    ):
+        links = None if links is None else links.filter(pc.is_in(links[column], value_set=tables[table][key]))
+    return links
 
 
 def _retired(row: Moved, explained: Mapping[str, str | None]) -> Moved:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from legalnews_dataset import __version__
 from legalnews_dataset.errors import ReleaseError, UsageError
-from legalnews_dataset.releases.built import ACCURACY, Built, read_built
+from legalnews_dataset.releases.built import ACCURACY, LINKS, Built, read_built
 from legalnews_dataset.releases.bump import FIRST_VERSION, check_version
 from legalnews_dataset.releases.card import write_card
 from legalnews_dataset.releases.commit import add_version, writing
@@ -165,6 +165,8 @@ def _complete(
     moved = tuple(replace(row, since=number) for row in ready.moved)
     write_parquet(history_table((*known, *moved)), staged / HISTORY)
     (staged / "validation.json").write_text(json.dumps(report_json(ready.report), indent=2) + "\n", encoding="utf-8")
+    if ready.links is not None:
+        write_parquet(ready.links, staged / LINKS)
     if built.accuracy:
         (staged / ACCURACY).write_bytes(built.accuracy)
     write_diff(diff, staged)

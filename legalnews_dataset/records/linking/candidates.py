@@ -22,7 +22,8 @@ def candidate_pairs(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
             blocks[key].append(index)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
-        members.sort(key=lambda index: (str(sketches[index].published_on), sketches[index].case_id))
+        if len(members) > 2:
+            members.sort(key=lambda index: (str(sketches[index].published_on), sketches[index].case_id))
         for place, one in enumerate(members):
             for other in members[place + 1 : place + 1 + WINDOW]:
                 pairs.add((min(one, other), max(one, other)))

@@ -55,7 +55,8 @@ def link_entities(participations: Iterable[Participation]) -> dict[str, str]:
         elif key.person and key.full and one.role in _OFFICIALS and one.court_id:
             beyond["official", key, one.role, one.court_id].append(one.entity_id)
     for members in in_case.values():
-        _join_in_case(list(members), join)
+        if len(members) > 1:
+            _join_in_case(list(members), join)
     for entities in beyond.values():
         for other in entities[1:]:
             join(entities[0], other)

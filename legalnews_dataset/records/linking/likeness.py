@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -162,11 +163,11 @@ def match_parties(one: Sketch, other: Sketch, fame: Fame) -> list[tuple[float, N
     found = sorted(
         (
             (points, a, b)
-            for a in {*one.plaintiffs, *one.defendants}
-            for b in {*other.plaintiffs, *other.defendants}
+            for a in one.principals
+            for b in other.principals
             if (a.person != b.person or a.last[:1] == b.last[:1]) and (points := _name_points(a, b, fame, kind))
         ),
-        key=lambda match: (-match[0], match[1].last, match[1].given, match[2].last, match[2].given),
+        key=lambda match: (-match[0], match[1][1:], match[2][1:]),
     )
     matched: list[tuple[float, NameKey, NameKey]] = []
     taken: set[NameKey] = set()
@@ -178,8 +179,7 @@ def match_parties(one: Sketch, other: Sketch, fame: Fame) -> list[tuple[float, N
 
 
 def _party_in_common(one: Sketch, other: Sketch) -> bool:
-    theirs = (*other.plaintiffs, *other.defendants)
-    return any(_may_be_one(a, b) for a in (*one.plaintiffs, *one.defendants) for b in theirs)
+    return any(_may_be_one(a, b) for a in one.principals for b in other.principals)
 
 
 def _may_be_one(one: NameKey, other: NameKey) -> bool:
@@ -249,8 +249,7 @@ def _surname_ranks() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def _appellate() -> frozenset[str]:
     """Return the courts that hear the cases of other courts, so that their names contradict nothing."""
-    from courts_db import courts
-
+    courts = json.loads((files("courts_db") / "data" / "courts.json").read_text(encoding="utf-8"))
     return frozenset(court["id"] for court in courts if court["type"] == "appellate")
 
 
@@ -270,24 +269,20 @@ def _court_signs(one: Sketch, other: Sketch) -> list[tuple[float, str]]:
 def _people_signs(one: Sketch, other: Sketch, matched: set[NameKey], fame: Fame) -> list[tuple[float, str]]:
     """Compare who else takes part, in whatever role: one report's witness is the other's defendant."""
     signs: list[tuple[float, str]] = []
-    theirs: dict[str, list[NameKey]] = defaultdict(list)
-    for name in (*other.defendants, *other.officials, *other.others):
-        if name.full and name not in matched:
-            theirs[_first_word(name)].append(name)
     officials, participants, offices = 0.0, 0.0, False
-    for name in dict.fromkeys((*one.defendants, *one.officials, *one.others)):
-        if not name.full or name in matched:
-            continue
-        found = next((b for b in theirs.get(_first_word(name), ()) if same_entity(name, b)), None)
-        if found is None:
-            continue
-        if not name.person:
-            offices |= len(name.given) > 2 and not _NATIONAL & set(name.given)
-        elif name in one.officials or found in other.officials:
-            cases = max(fame.cases.get(name, 1), fame.cases.get(found, 1))
-            officials += _OFFICIAL if cases <= _FEW_CASES else _OFFICIAL / 2 if cases <= _MANY_CASES else 0.0
-        else:
-            participants += _PARTICIPANT
+    for word in one.named.keys() & other.named.keys():
+        theirs = [name for name in other.named[word] if name not in matched]
+        for name in one.named[word]:
+            found = next((b for b in theirs if same_entity(name, b)), None) if name not in matched else None
+            if found is None:
+                continue
+            if not name.person:
+                offices |= len(name.given) > 2 and not _NATIONAL & set(name.given)
+            elif name in one.officials or found in other.officials:
+                cases = max(fame.cases.get(name, 1), fame.cases.get(found, 1))
+                officials += _OFFICIAL if cases <= _FEW_CASES else _OFFICIAL / 2 if cases <= _MANY_CASES else 0.0
+            else:
+                participants += _PARTICIPANT
     if officials:
         signs.append((min(officials, 2 * _OFFICIAL), "judge or lawyers in common"))
     if participants:
@@ -306,10 +301,6 @@ def _story_signs(
     scale = _PERSON_STORY if matched[0][1].person else _BODY_STORY
     points = next(points for most, points in scale if alike < most)
     return [(points, f"stories {alike:.0%} alike")] if points else []
-
-
-def _first_word(name: NameKey) -> str:
-    return name.last if name.person else name.given[0]
 
 
 def _other_signs(one: Sketch, other: Sketch) -> list[tuple[float, str]]:

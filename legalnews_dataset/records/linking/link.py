@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Annotated
 
 import duckdb
 import pyarrow as pa
@@ -24,28 +22,17 @@ from legalnews_dataset.records.linking.likeness import (
     told_apart,
     told_twice,
 )
+from legalnews_dataset.records.linking.links import Link
 from legalnews_dataset.records.linking.merge import make_linked_views
 from legalnews_dataset.records.linking.overrides import Override, find_pairs
 from legalnews_dataset.records.linking.partition import partition
 from legalnews_dataset.records.linking.sketch import Sketch, read_sketches
-from legalnews_dataset.tables.column import Col
 from legalnews_dataset.tables.duckdb_path import glob_literal
 
 # DuckDB works within this much memory and spills the rest, so that a build of any size stays small.
 _MEMORY = "300MB"
 # The points of a link that a curator made: more than any evidence has.
 _DECIDED = 1000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two articles that were found to tell one case: `links.parquet` has these columns."""
-
-    case_id: Annotated[str, Col("The case that both tell")]
-    article_id: Annotated[str, Col("An article")]
-    other_article_id: Annotated[str, Col("Another article")]
-    points: Annotated[float, Col("The sum of the evidence")]
-    reasons: Annotated[str, Col("The evidence, each with its points")]
 
 
 @contextmanager

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
-from cleanco import basename
+from cleanco import basename, prepare_default_terms
+from cleanco.clean import strip_punct, strip_tail
 
 _GENERATION = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9&]+")
@@ -21,30 +22,20 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
-    """A name to compare: of a person the surname and the given names, of a body its words without legal form."""
+class NameKey(NamedTuple):
+    """A name to compare: of a person the surname and the given names, of a body its words without legal form.
+
+    `full` says whether a person's name has a given name of more than an initial, or a body's a word of its own.
+    """
 
     person: bool
     last: str
     given: tuple[str, ...]
-    # Whether a person's name has a given name of more than an initial, or a body's a word of its own.
-    full: bool = field(init=False, repr=False, compare=False)
-    # Linking looks names up millions of times.
-    _hash: int = field(init=False, repr=False, compare=False)
+    full: bool
 
-    def __post_init__(self) -> None:
-        full = (
-            bool(self.given) and len(self.given[0]) > 1
-            if self.person
-            else any(word not in _COMMON for word in self.given)
-        )
-        object.__setattr__(self, "full", full)
-        object.__setattr__(self, "_hash", hash((self.last, self.given)))
 
-    def __hash__(self) -> int:
-        """Return the hash, computed once."""
-        return self._hash
+# The last word of every legal form that cleanco knows.
+_LEGAL_FORMS = frozenset(words[-1] for _, words in prepare_default_terms())
 
 
 @lru_cache(maxsize=262_144)
@@ -52,17 +43,24 @@ def name_key(name: str, *, person: bool) -> NameKey:
     """Return the key of a printed name.
 
     >>> name_key("Donald J. Trump", person=True)
-    NameKey(person=True, last='trump', given=('donald', 'j'))
+    NameKey(person=True, last='trump', given=('donald', 'j'), full=True)
     >>> name_key("Acme Holdings, Inc.", person=False).given
     ('acme', 'holdings')
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
     if person:
         words = _WORD.findall(_GENERATION.sub("", plain).casefold().replace("'", "").replace("-", ""))
-        return NameKey(True, words[-1] if words else "", tuple(words[:-1]))
-    words = _WORD.findall((basename(plain) or plain).casefold().replace(".", "").replace("'", ""))
+        given = tuple(words[:-1])
+        return NameKey(True, words[-1] if words else "", given, bool(given) and len(given[0]) > 1)
+    words = _WORD.findall(_without_legal_form(plain).casefold().replace(".", "").replace("'", ""))
     kept = tuple(word for word in words if word not in _SMALL)
-    return NameKey(False, " ".join(kept), kept)
+    return NameKey(False, " ".join(kept), kept, not _COMMON.issuperset(kept))
+
+
+def _without_legal_form(name: str) -> str:
+    """Return the name of a body without `Inc.` and the like; most have none, and looking takes long."""
+    last = strip_punct(strip_tail(name).casefold()).split()[-1:]
+    return (basename(name) or name) if last and last[0] in _LEGAL_FORMS else name
 
 
 def same_person(one: NameKey, other: NameKey) -> bool:
@@ -99,7 +97,7 @@ def variant_spelling(one: NameKey, other: NameKey) -> bool:
     if not (one.person and other.person and one.full and other.full):
         return False
     if one.last != other.last:
-        return _spelled_alike(one.last, other.last) and same_person(one, NameKey(True, one.last, other.given))
+        return _spelled_alike(one.last, other.last) and same_person(one, other._replace(last=one.last))
     return _spelled_alike(one.given[0], other.given[0])
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import duckdb
@@ -43,7 +44,8 @@ class Sketch:
     `public` says whether a public body sues; it is no name among the plaintiffs, because one government goes by many
     (`United States`, `Justice Department`, an agency). `officials` are judges, lawyers and offices, `others` victims,
     witnesses and whoever else takes part. `story` are the words of the article's opening (`story.story_words`);
-    `late` are the parties that are first named behind it.
+    `late` are the parties that are first named behind it. `principals` are the parties on both sides, `named` the full
+    names of all but the plaintiffs by surname, or by a body's first word.
     """
 
     case_id: str
@@ -62,6 +64,19 @@ class Sketch:
     days: frozenset[tuple[str, date]]
     story: int = 0
     late: frozenset[NameKey] = frozenset()
+    # Worked out once, because a sketch is compared many times.
+    principals: tuple[NameKey, ...] = field(init=False, repr=False, compare=False)
+    named: dict[str, tuple[NameKey, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        principals = tuple(dict.fromkeys((*self.plaintiffs, *self.defendants)))
+        named: dict[str, tuple[NameKey, ...]] = {}
+        for name in dict.fromkeys((*self.defendants, *self.officials, *self.others)):
+            if name.full:
+                word = name.last if name.person else name.given[0]
+                named[word] = (*named.get(word, ()), name)
+        object.__setattr__(self, "principals", principals)
+        object.__setattr__(self, "named", named)
 
 
 def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
@@ -133,8 +148,11 @@ def docket_core(docket: str | None) -> str | None:
     return f"{year[-2:]}{letters.casefold()[:2].replace('ci', 'cv')}{number}"
 
 
+_BY_NAME = attrgetter("last", "given")
+
+
 def _sorted_keys(keys: list[NameKey]) -> tuple[NameKey, ...]:
-    return tuple(sorted(set(keys), key=lambda key: (key.last, key.given)))
+    return tuple(sorted(set(keys), key=_BY_NAME)) if len(keys) > 1 else tuple(keys)
 
 
 def _rows(tables: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:

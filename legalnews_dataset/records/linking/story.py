@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from zlib import crc32
 
 # A story's words are kept as bits of a number, so that two of a million stories are compared in no time and no space.
@@ -40,11 +41,14 @@ def story_words(text: str) -> int:
 
     """
     bits = bytearray(_BITS // 8)
-    for word in _WORD.findall(text.casefold()):
-        if word not in _FREQUENT:
-            place = crc32(word.encode()) % _BITS
-            bits[place >> 3] |= 1 << (place & 7)
+    for place in set(map(_place, set(_WORD.findall(text.casefold())) - _FREQUENT)):
+        bits[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(bits)
+
+
+@lru_cache(maxsize=262_144)
+def _place(word: str) -> int:
+    return crc32(word.encode()) % _BITS
 
 
 def story_likeness(one: int, other: int) -> float:

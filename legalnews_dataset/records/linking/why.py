@@ -1,12 +1,12 @@
-"""Why a case of a build is one: its articles, and the evidence that joined them."""
+"""Why a case of a build or a version is one: its articles, and the evidence that joined them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+
+import duckdb
 
 from legalnews_dataset.errors import UsageError
-from legalnews_dataset.tables.open_folder import open_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Told:
     article_id: str
     published_on: str | None
     title: str | None
-    words: str
+    words: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +39,33 @@ class Why:
     evidence: tuple[Evidence, ...]
 
 
-def explain(folder: Path, case_id: str) -> Why:
-    """Return why a case of a build is one.
+def explain(tables: duckdb.DuckDBPyConnection, case_id: str, where: str) -> Why:
+    """Return why a case is one.
 
     Args:
-        folder: what a build made.
-        case_id: a case of it.
+        tables: a connection in which `cases`, `mentions`, `articles` and `links` are views.
+        case_id: a case.
+        where: what the tables are of, to name in errors.
 
     Raises:
-        UsageError: no build there, or no such case in it.
+        UsageError: no such case.
 
     """
-    with open_folder(folder, ("cases", "mentions", "articles", "links")) as tables:
-        case = tables.execute("select name from cases where case_id = ?", [case_id]).fetchone()
-        if case is None:
-            raise UsageError("no such case", where=str(folder), got=case_id)
-        told = tables.execute(
-            """select article_id, any_value(published_on)::varchar, any_value(title), min_by(mentions.text, start)
-               from mentions join articles using (article_id)
-               where record_table = 'cases' and record_id = ?
-               group by article_id order by 2 nulls first, 1""",
-            [case_id],
-        ).fetchall()
-        links = tables.execute(
-            """select article_id, other_article_id, points, reasons from links where case_id = ?
-               order by points desc, 1, 2""",
-            [case_id],
-        ).fetchall()
+    case = tables.execute("select name from cases where case_id = ?", [case_id]).fetchone()
+    if case is None:
+        raise UsageError("no such case", where=where, got=case_id, todo="ids are in the first column of `cases`")
+    told = tables.execute(
+        """select article_id, any_value(published_on)::varchar, any_value(title), min_by(mentions.text, start)
+           from mentions join articles using (article_id)
+           where record_table = 'cases' and record_id = ?
+           group by article_id order by 2 nulls first, 1""",
+        [case_id],
+    ).fetchall()
+    links = tables.execute(
+        """select article_id, other_article_id, points, reasons from links
+           where case_id = ? and article_id in (select article_id from articles)
+           and other_article_id in (select article_id from articles)
+           order by points desc, 1, 2""",
+        [case_id],
+    ).fetchall()
     return Why(case_id, case[0], tuple(Told(*row) for row in told), tuple(Evidence(*row) for row in links))
