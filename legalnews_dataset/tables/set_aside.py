@@ -14,7 +14,7 @@ from legalnews_dataset.tables.arrow import arrow_schema
 from legalnews_dataset.tables.contract import TABLES, key_of
 from legalnews_dataset.tables.failure import Failure, each_failure, failure_order
 from legalnews_dataset.tables.parquet import to_arrow
-from legalnews_dataset.tables.validate import validate
+from legalnews_dataset.tables.validate import find_failures
 
 # What a row is set aside for when nothing is wrong with itself.
 HANGS_ON = "hangs_on"
@@ -37,7 +37,7 @@ def set_aside(tables: Mapping[str, pa.Table]) -> tuple[dict[str, pa.Table], list
 
     """
     good, failures = dict(tables), list[Failure]()
-    while fresh := [found for found in each_failure(validate(good).failures) if found.check not in _OF_THE_WHOLE]:
+    while fresh := [found for found in each_failure(find_failures(good)) if found.check not in _OF_THE_WHOLE]:
         for found in fresh:
             if found.key is None and (found.check, found.column) != ("not_null", key_of(found.table)):
                 raise DataError(f"not the shape of the contract: {found.check}", where=found.table, got=found.value)

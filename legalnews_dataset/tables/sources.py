@@ -61,9 +61,11 @@ def _rows_at_a_time(rows: int, size: int) -> int:
     return max(1024, min(262_144, rows * _BATCH_BYTES // max(size, 1)))
 
 
-def connect(sources: Mapping[str, Source], spill: str) -> duckdb.DuckDBPyConnection:
+def connect(sources: Mapping[str, Source], spill: str, threads: int | None = None) -> duckdb.DuckDBPyConnection:
     """Return a DuckDB connection that sees each source as a view; what does not fit into memory goes to `spill`."""
     connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": spill})
+    if threads:
+        connection.execute(f"set threads = {threads}")
     for table, source in sources.items():
         if isinstance(source, Path):
             connection.read_parquet(glob_literal(source)).create_view(table)

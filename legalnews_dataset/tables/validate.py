@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from legalnews_dataset.tables.contract import TABLES, key_of
 from legalnews_dataset.tables.failure import FAILURES_SCHEMA, Failure, failures_table, sort_failures
+from legalnews_dataset.tables.first_look import keys_fit, values_fit
 from legalnews_dataset.tables.queries import Query, key_queries, rule_queries
 from legalnews_dataset.tables.report import Ran, Report
 from legalnews_dataset.tables.shape import in_shape, shape_failures
@@ -48,6 +49,20 @@ def validate(tables: Path | str | Mapping[str, pa.Table]) -> Report:
         found += _value_failures(table, source, rows[table], ran)
     found += _query_failures(shapely, rows, found, ran)
     return Report(rows, tuple(ran), sort_failures(pa.concat_tables(found)))
+
+
+def find_failures(tables: Mapping[str, pa.Table]) -> pa.Table:
+    """Return the failures that `validate` would tell of the seven tables, found in half the time where there are none.
+
+    One thread is used: workers that check their parts run beside each other.
+    """
+    failures, shapely = _shapes(tables)
+    look = not failures and all(values_fit(table, shapely[table]) for table in TABLES) and keys_fit(shapely)
+    if not look:
+        return validate(tables).failures
+    rows = {table: count_rows(source) for table, source in shapely.items()}
+    found = _query_failures(shapely, rows, (), [], keys=False, threads=1)
+    return sort_failures(pa.concat_tables(found))
 
 
 def _shapes(sources: Mapping[str, Source]) -> tuple[list[Failure], dict[str, Source]]:
@@ -88,17 +103,23 @@ def _value_failures(table: str, source: Source, rows: int, ran: list[Ran]) -> It
 
 
 def _query_failures(
-    sources: Mapping[str, Source], rows: Mapping[str, int], found: Iterable[pa.Table], ran: list[Ran]
+    sources: Mapping[str, Source],
+    rows: Mapping[str, int],
+    found: Iterable[pa.Table],
+    ran: list[Ran],
+    *,
+    keys: bool = True,
+    threads: int | None = None,
 ) -> list[pa.Table]:
-    """Run the checks of whole tables, those that look at one row or key first."""
-    queries = [query for table in sources for query in (*key_queries(table), *rule_queries(table))]
+    """Run the checks of whole tables, those that look at one row or key first; without `keys`, the rules alone."""
+    queries = [query for table in sources for query in (*(key_queries(table) if keys else ()), *rule_queries(table))]
     runnable = [query for query in queries if all(table in sources for table in query.needs) and rows[query.table]]
     layers = (
         [query for query in runnable if query.check in {"unique", "foreign_key"} or len(query.needs) == 1],
         [query for query in runnable if query.check not in {"unique", "foreign_key"} and len(query.needs) > 1],
     )
     failures: list[pa.Table] = []
-    with tempfile.TemporaryDirectory() as spill, connect(sources, spill) as connection:
+    with tempfile.TemporaryDirectory() as spill, connect(sources, spill, threads) as connection:
         connection.execute('create temp table failed ("table" varchar, "key" varchar)')
         fresh = list(found)
         for layer in layers:
