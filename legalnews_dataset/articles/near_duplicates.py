@@ -45,11 +45,9 @@ _DATED = re.compile(
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)s?"
 )
 _AGENCIES = frozenset("ap afp upi reuters xinhua bloomberg dpa updated update corrected correction".split())
-_DEVELOPING = re.compile(r"\b(?:story|report|situation) is (?:still )?developing\b|\bdeveloping story\b", re.IGNORECASE)
-_UPDATED = re.compile(
-    r"\b(?:UPDATED?|CORRECTED|CORRECTION|RECASTS?|WRITETHRU)\b|\b(?:story|article|report) (?:has been|was) "
-    r"(?:updated|corrected)\b|\(updated\)|\b\d(?:st|nd|rd|th) (?:LD|LEAD)\b"
-)
+_DEVELOPING = re.compile(r"\b(?:story|report|situation) is (?:still )?developing\b|\bdeveloping story\b")
+_UPDATED = re.compile(r"\b(?:story|article|report) (?:has been|was) (?:updated|corrected)\b|\(updated\)")
+_CALLED_UPDATED = ("UPDATE", "CORRECTED", "CORRECTION", "RECAST", "WRITETHRU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +73,18 @@ def sketch(
     """Return the sketch of an article, of columns of its row."""
     runs = _runs(text)
     hashes = np.unique(np.partition(runs, _SKETCH)[:_SKETCH] if len(runs) > _SKETCH else runs)
-    parts = urlsplit(url) if url else None
-    words = _WORDS.findall((title or (parts.path if parts else "")).lower())
+    outlet = source or (urlsplit(url).netloc if url else None) or None
+    words = frozenset(_WORDS.findall((title or (urlsplit(url).path if url else "")).lower()))
     said = f"{title or ''}\n{text[:_HEAD]}\n{text[-_HEAD:]}"
-    state = 0 if _DEVELOPING.search(said) else 2 if _UPDATED.search(said) else 1
-    outlet = source or (parts.netloc if parts else None) or None
-    return Sketch(article_id, published_on, outlet, frozenset(words), state, len(text), hashes)
+    return Sketch(article_id, published_on, outlet, words, _state(said), len(text), hashes)
+
+
+def _state(said: str) -> int:
+    lower = said.lower()
+    if "developing" in lower and _DEVELOPING.search(lower):
+        return 0
+    updated = ("updated" in lower or "corrected" in lower) and _UPDATED.search(lower)
+    return 2 if updated or any(map(said.__contains__, _CALLED_UPDATED)) else 1
 
 
 def likely_pairs(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:

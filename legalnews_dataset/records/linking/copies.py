@@ -17,7 +17,8 @@ from legalnews_dataset.articles.near_duplicates import (
     sketch,
 )
 
-_BATCH = 500  # pairs whose texts are held in memory at once
+_PAIRS = 5_000  # whose texts are held in memory at once, 40 MB of them; for each such batch all texts are passed over
+_ROWS = 500
 
 
 def mark_copies(tables: duckdb.DuckDBPyConnection) -> None:
@@ -47,13 +48,23 @@ def find_copies(tables: duckdb.DuckDBPyConnection) -> tuple[dict[str, str], dict
     sketches = sorted(_sketches(tables), key=copy_order)
     pairs = likely_pairs(sketches)
     copies, states = list[tuple[Sketch, Sketch]](), list[tuple[Sketch, Sketch]]()
-    for start in range(0, len(pairs), _BATCH):
-        batch = [(sketches[one], sketches[other]) for one, other in pairs[start : start + _BATCH]]
-        texts = _texts(tables, sorted({one.article_id for pair in batch for one in pair}))
-        for one, other in batch:
+    first: dict[int, int] = {}
+
+    def copied_alike(one: int, other: int) -> bool:
+        # Pairs come with the earliest article first, so that this spares most comparisons of copies with each other.
+        return first.get(one, one) == first.get(other)
+
+    for start in range(0, len(pairs), _PAIRS):
+        batch = [pair for pair in pairs[start : start + _PAIRS] if not copied_alike(*pair)]
+        texts = _texts(tables, sorted({sketches[index].article_id for pair in batch for index in pair}))
+        for pair in batch:
+            if copied_alike(*pair):
+                continue
+            one, other = (sketches[index] for index in pair)
             relation = compare(one, texts[one.article_id], other, texts[other.article_id])
             if relation == "duplicate":
                 copies.append((one, other))
+                first.setdefault(pair[1], first.get(pair[0], pair[0]))
             elif relation == "revision":
                 states.append((one, other))
     originals = _firsts(copies, copy_order)
@@ -86,7 +97,7 @@ def _firsts(pairs: list[tuple[Sketch, Sketch]], order: Callable[[Sketch], tuple[
 
 def _sketches(tables: duckdb.DuckDBPyConnection) -> Iterator[Sketch]:
     rows = tables.sql("select article_id, text, title, published_on, source, url from articles")
-    for batch in rows.to_arrow_reader(_BATCH):
+    for batch in rows.to_arrow_reader(_ROWS):
         yield from (sketch(**row) for row in batch.to_pylist())
 
 
