@@ -13,7 +13,7 @@ from legalnews_dataset.records.conduct import read_conduct
 from legalnews_dataset.records.naming import case_name, surname
 from legalnews_dataset.records.proceedings import Proceeding, find_proceedings
 from legalnews_dataset.records.role_model import RoleModel, role_model
-from legalnews_dataset.records.second_opinion import chances_of_roles, revise_helpers, revise_sides
+from legalnews_dataset.records.second_opinion import judge_roles, revise_helpers, revise_sides
 from legalnews_dataset.records.sides import find_claims
 from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Case, Party
@@ -52,11 +52,11 @@ def draft_cases(document: Document) -> Draft:
 def revise_cases(draft: Draft, model: RoleModel) -> tuple[list[Proceeding], list[Party]]:
     """Return the proceedings and parties after the model has added and dropped what it is sure of."""
     clauses, signs, furniture, before, parties = draft
-    chances = chances_of_roles(clauses, before, signs, parties, model)
-    proceedings = revise_sides(clauses, before, chances)
+    opinions = judge_roles(clauses, before, signs, parties, model)
+    proceedings = revise_sides(clauses, before, opinions)
     if proceedings != before:
         parties = cast_roles(clauses, proceedings, signs, furniture)
-    return proceedings, revise_helpers(proceedings, parties, chances) if proceedings else []
+    return proceedings, revise_helpers(proceedings, parties, opinions) if proceedings else []
 
 
 def read_signs(clauses: Clauses) -> list[Signs]:

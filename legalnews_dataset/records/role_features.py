@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from legalnews_dataset.records.clauses import Clauses
@@ -12,10 +13,11 @@ from legalnews_dataset.records.proceedings import Proceeding
 from legalnews_dataset.records.signs import Signs, is_law_office
 from legalnews_dataset.records.story import Party
 
-Telling = tuple[bool, tuple[str, ...], tuple[int, ...]]
+Telling = tuple[bool, Collection[str], tuple[int, ...]]
 Feature = TypeVar("Feature")
 READ = 60  # words and names of one sentence that are looked at
 MENTIONS_READ = 6  # further mentions add little
+_MOST_KEPT = 1 << 12  # as many groups of features are kept before they start afresh
 _NAME_WORDS = frozenset(
     """
     inc corp co ltd llc plc company bank group department police court office university school hospital church city
@@ -46,16 +48,21 @@ class Around(NamedTuple, Generic[Feature]):
 
 
 class Naming(NamedTuple, Generic[Feature]):
-    """How features are told: by their name as they are learned, by their number in a model as they are weighed."""
+    """How features are told: by their name as they are learned, by their number in a model as they are weighed.
+
+    `kept` holds the features that hang on the same few things.
+    """
 
     plain: Callable[[str], Feature]
     around: dict[str, Around[Feature]]
+    kept: dict[tuple[object, ...], tuple[Feature, ...]]
 
 
 KINDS = ("person", "organization", "government", "place")
 SPELLED: Naming[str] = Naming(
     str,
     {kind: Around(*(f"{place.replace('_', ' ')}={{}}|{kind}".format for place in Around._fields)) for kind in KINDS},
+    {},
 )
 
 
@@ -74,7 +81,8 @@ def numbered(names: Iterable[str]) -> Naming[int | None]:
         table = words.get((kind, place.replace(" ", "_")))
         if table is not None:
             table[word] = number
-    return Naming(numbers.get, {kind: Around(*(words[kind, place].get for place in Around._fields)) for kind in KINDS})
+    around = {kind: Around(*(words[kind, place].get for place in Around._fields)) for kind in KINDS}
+    return Naming(numbers.get, around, {})
 
 
 def role_features(
@@ -102,84 +110,118 @@ def role_features(
     """
     entity = c.document.entities[e]
     case = proceedings[0].kind if proceedings else "none"
-    kind, mentions, words = c.kinds[e], entity.mentions, entity.name.split()
+    kind, mentions = c.kinds[e], entity.mentions
+    words, named = _read_name(entity.name)
     opening = c.sentence_of[c.first[mentions[0]]]
-    found = [
-        f"kind={kind}",
-        f"case={case}",
-        f"words={min(3, len(words))}|{kind}",
-        f"times={min(5, len(mentions))}|{kind}",
-        f"opening={0 if opening == 0 else 1 if opening < 3 else 2 if opening < 8 else 3}|{kind}",
-    ]
+    found = list(_together(naming, _of_kind, kind, case, words, min(5, len(mentions)), min(8, opening)))
+    if named:
+        found += _together(naming, _of_name, case, *named)
     for party in given:
-        found += (f"role={party.role}", f"rule={party.role}|{party.rule}", f"main={party.role}|{party.case == 0}")
+        found += _together(naming, _of_party, party.role, party.rule, party.case == 0)
     if not given:
-        found.append(f"role=none|{kind}|{case}")
+        found += _together(naming, _of_nobody, kind, case)
     for sign, strength in s.strength.items():
         if strength >= 0.5:
-            found += (f"sign={sign}", f"sign={sign}|{case}")
-    if is_law_office(entity.name):
-        found.append(f"law office|{case}")
-    if is_media(entity.name):
-        found.append("media")
-    found += [f"name={word}" for w in words if (word := w.lower().strip(".,")) in _NAME_WORDS]
-    features = set(map(naming.plain, found))
+            found += _together(naming, _of_sign, sign, case)
     for m in mentions[:MENTIONS_READ]:
-        _around(c, m, e, sides, features, telling, naming)
-    return features
+        found += _around(c, m, e, sides, telling, naming)
+    return set(found)
+
+
+def _together(naming: Naming[Feature], spell: Callable[..., list[str]], *hang_on: object) -> tuple[Feature, ...]:
+    """Return the features that are spelled from a few things and from nothing else."""
+    key = (spell, *hang_on)
+    known = naming.kept.get(key)
+    if known is None:
+        if len(naming.kept) >= _MOST_KEPT:
+            naming.kept.clear()
+        known = naming.kept[key] = tuple(map(naming.plain, spell(*hang_on)))
+    return known
+
+
+def _of_kind(kind: str, case: str, words: int, times: int, opening: int) -> list[str]:
+    return [
+        f"kind={kind}",
+        f"case={case}",
+        f"words={words}|{kind}",
+        f"times={times}|{kind}",
+        f"opening={0 if opening == 0 else 1 if opening < 3 else 2 if opening < 8 else 3}|{kind}",
+    ]
+
+
+def _of_name(case: str, *named: str) -> list[str]:
+    return [f"law office|{case}" if told == "law office" else told for told in named]
+
+
+def _of_party(role: str, rule: str, main: bool) -> list[str]:
+    return [f"role={role}", f"rule={role}|{rule}", f"main={role}|{main}"]
+
+
+def _of_nobody(kind: str, case: str) -> list[str]:
+    return [f"role=none|{kind}|{case}"]
+
+
+def _of_sign(sign: str, case: str) -> list[str]:
+    return [f"sign={sign}", f"sign={sign}|{case}"]
+
+
+@lru_cache(maxsize=4096)
+def _read_name(name: str) -> tuple[int, tuple[str, ...]]:
+    """Return how many words a name has, up to three, and what they tell of its bearer."""
+    words = name.split()
+    told = ["law office"] * is_law_office(name) + ["media"] * is_media(name)
+    told += [f"name={word}" for w in words if (word := w.lower().strip(".,")) in _NAME_WORDS]
+    return min(3, len(words)), tuple(told)
 
 
 def _around(
-    c: Clauses,
-    m: int,
-    e: int,
-    sides: dict[int, str],
-    found: set[Feature],
-    telling: list[Telling],
-    naming: Naming[Feature],
-) -> None:
+    c: Clauses, m: int, e: int, sides: dict[int, str], telling: list[Telling], naming: Naming[Feature]
+) -> list[Feature]:
     lower = c.lower
     a, b = c.first[m], c.last[m]
     start, end = c.span(a)
-    kind = c.kinds[e]
-    place, add = naming.around[kind], found.add
+    place = naming.around[c.kinds[e]]
     head, owner, governor = c.head(m)
-    found.update(map(place.head, head[-3:]))
+    right1, right2, right3 = lower[b + 1 : b + 4] if b + 3 < end else (*lower[b + 1 : end], "$", "$", "$")[:3]
+    left3, left2, left1 = lower[a - 3 : a] if a - 3 >= start else ("^", "^", "^", *lower[start:a])[-3:]
+    told, near, names = telling[c.sentence_of[a]]
+    found = [
+        place.governor(governor),
+        place.right1(right1),
+        place.right2(right2),
+        place.right3(right3),
+        place.left1(left1),
+        place.left2(left2),
+        place.left3(left3),
+        place.telling("True" if told else "False"),
+        *map(place.head, head[-3:]),
+        *map(place.near, near),
+    ]
     if owner >= 0:
-        add(place.owner(sides.get(owner, "other")))
-    add(place.governor(governor))
+        found.append(place.owner(sides.get(owner, "other")))
     if governor:
         k = a - len(head) - 2
         if start <= k < a:
-            add(place.before_governor(f"{lower[k]} {governor}"))
-    right1, right2, right3 = (*lower[b + 1 : min(b + 4, end)], "$", "$", "$")[:3]
-    add(place.right1(right1))
-    add(place.right2(right2))
-    add(place.right3(right3))
-    add(place.left1(lower[a - 1] if a - 1 >= start else "^"))
-    add(place.left2(lower[a - 2] if a - 2 >= start else "^"))
-    add(place.left3(lower[a - 3] if a - 3 >= start else "^"))
+            found.append(place.before_governor(f"{lower[k]} {governor}"))
     if b + 2 < end:
-        add(naming.plain(f"right={right1} {right2}"))
+        found.append(naming.plain(f"right={right1} {right2}"))
         if right1 == "," and right2.isdigit():
-            add(naming.plain("age"))
+            found.append(naming.plain("age"))
     _verb(c, b, owner, found, naming)
-    told, near, names = telling[c.sentence_of[a]]
-    add(place.telling(str(told)))
-    found.update(map(place.near, near))
-    found.update([place.beside(sides[x]) for x in names if x in sides and x != e])
+    found += [place.beside(sides[x]) for x in names if x in sides and x != e]
+    return found
 
 
-def _verb(c: Clauses, b: int, owner: int, found: set[Feature], naming: Naming[Feature]) -> None:
+def _verb(c: Clauses, b: int, owner: int, found: list[Feature], naming: Naming[Feature]) -> None:
     """Add the verb whose auxiliaries follow the token b, and the noun that the name owns."""
     lower, end, place = c.lower, c.span(b)[1], naming.around[c.kinds[c.entity_at[b]]]
     k = b + 1
     while k < end and k < b + 8 and (lower[k] in AUXILIARIES or lower[k] in ADVERBS):
         k += 1
     if b + 1 < k < end:
-        found.add(place.verb(f"{lower[k - 1] in BE} {lower[k]}"))
+        found.append(place.verb(f"{lower[k - 1] in BE} {lower[k]}"))
     if owner < 0 and end > b + 1 and lower[b + 1] in POSSESSIVES:
-        found.add(place.owns(lower[b + 2] if b + 2 < end else "$"))
+        found.append(place.owns(lower[b + 2] if b + 2 < end else "$"))
 
 
 _PROCEDURE = CRIME_WORDS | CIVIL_WORDS
@@ -199,14 +241,16 @@ def sides_of(proceedings: list[Proceeding]) -> dict[int, str]:
 
 def telling_sentences(c: Clauses) -> list[Telling]:
     """Return for each sentence whether it tells of procedure, its telling words and the entities that it names."""
-    found = []
+    outside = list(c.lower)
+    for first, last in zip(c.first, c.last, strict=True):
+        outside[first : last + 1] = [""] * (last + 1 - first)
+    found: list[Telling] = []
     for sentence in c.document.sentences:
-        words, entities = c.lower[sentence.first : sentence.last], c.entity_at[sentence.first : sentence.last]
-        near = NEAR.intersection(words)
-        outside = dict.fromkeys(
-            [w for w, e in zip(words, entities, strict=True) if e < 0 and w in near] if near else ()
-        )
-        names = dict.fromkeys(entities)
+        first, last = sentence.first, sentence.last
+        near: Collection[str] = NEAR.intersection(outside[first:last])
+        if len(near) > READ:
+            near = list(dict.fromkeys([word for word in outside[first:last] if word in NEAR]))[:READ]
+        names = dict.fromkeys(c.entity_at[first:last])
         names.pop(-1, None)
-        found.append((not near.isdisjoint(_PROCEDURE), tuple(outside)[:READ], tuple(names)[:READ]))
+        found.append((not _PROCEDURE.isdisjoint(c.lower[first:last]), near, tuple(names)[:READ]))
     return found

@@ -67,17 +67,26 @@ def read_model(raw: dict[str, object]) -> RoleModel:
     )
 
 
-def role_chances(model: RoleModel, features: set[int | None]) -> dict[str, float]:
-    """Return the chance of each role, and of none, for an entity with these features.
+class Opinion(NamedTuple):
+    """What the model holds of an entity: its likeliest role or none, the chance of that, and the chance of none."""
 
-    >>> model = read_model({"scale": 1, "classes": ["judge", "none"], "bias": [0, 0], "weights": {"media": [0, 3]}})
-    >>> round(role_chances(model, {model.naming.plain("media")})["judge"], 2)
-    0.95
+    role: str
+    chance: float
+    none: float
+
+
+def judge_role(model: RoleModel, features: set[int | None]) -> Opinion:
+    """Return what the model holds of an entity with these features.
+
+    >>> model = read_model({"scale": 1, "classes": ["judge", "none"], "bias": [0, 0], "weights": {"kind=x": [0, 3]}})
+    >>> judge_role(model, {0}).role, round(judge_role(model, {0}).chance, 2)
+    ('judge', 0.95)
     """
-    n = len(model.classes)
+    classes = model.classes
+    n = len(classes)
     total = sum(map(model.weights.__getitem__, [x for x in features if x is not None]), model.bias)
     sums = unpack(f"<{n}I", total.to_bytes(_BYTES * n, "little"))
-    top = max(sums)
-    powers = [exp((value - top) / model.scale) for value in sums]
+    top, scale = max(sums), model.scale
+    powers = [exp((value - top) / scale) for value in sums]
     whole = sum(powers)
-    return {name: power / whole for name, power in zip(model.classes, powers, strict=True)}
+    return Opinion(classes[sums.index(top)], 1 / whole, powers[classes.index(NONE)] / whole)

@@ -8,7 +8,7 @@ from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import CIVIL_WORDS, CRIME_WORDS
 from legalnews_dataset.records.proceedings import Proceeding
 from legalnews_dataset.records.role_features import role_features, sides_of, telling_sentences
-from legalnews_dataset.records.role_model import NONE, RoleModel, role_chances
+from legalnews_dataset.records.role_model import NONE, Opinion, RoleModel, judge_role
 from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Party
 
@@ -19,40 +19,40 @@ DROPPED = 0.9  # chance of no role at all, from which the rules' roles are dropp
 FOUNDED = 0.5  # chance of a defendant, from which one makes a case where the rules found none
 LEGAL = 5  # words of procedure that such an article must have
 SIDES = ("plaintiff", "defendant")
+NO_HELPERS = (NONE, *SIDES)
 
 
-def chances_of_roles(
+def judge_roles(
     c: Clauses, proceedings: list[Proceeding], signs: list[Signs], parties: list[Party], model: RoleModel
-) -> list[dict[str, float]]:
-    """Return for each entity the chance of each role; an entity that the model does not judge has none."""
+) -> list[Opinion | None]:
+    """Return the opinion on each entity; None for one that the model does not judge."""
     given: dict[int, list[Party]] = {}
     for party in parties:
         given.setdefault(party.entity, []).append(party)
     telling, sides = telling_sentences(c), sides_of(proceedings)
     return [
-        role_chances(model, role_features(c, e, s, proceedings, sides, given.get(e, []), telling, model.naming))
+        judge_role(model, role_features(c, e, s, proceedings, sides, given.get(e, []), telling, model.naming))
         if c.document.entities[e].mentions and (c.kinds[e] != "place" or e in given)
-        else {}
+        else None
         for e, s in enumerate(signs)
     ]
 
 
-def revise_sides(c: Clauses, before: list[Proceeding], chances: list[dict[str, float]]) -> list[Proceeding]:
+def revise_sides(c: Clauses, before: list[Proceeding], opinions: list[Opinion | None]) -> list[Proceeding]:
     """Return the proceedings with likely plaintiffs and defendants on the sides of the main one, or of a new one."""
     proceedings = []
     for p in before:
-        a, b = ({e: rule for e, rule in side.items() if not _is_none(chances[e])} for side in (p.a, p.b))
+        a, b = ({e: rule for e, rule in side.items() if not _is_none(opinions[e])} for side in (p.a, p.b))
         if a or b or not (p.a or p.b):
             proceedings.append(replace(p, a=a, b=b))
     standing = {e for p in before for e in (*p.a, *p.b)}
     main = next((p for p in proceedings if p.kind != "other"), None)
     legal = _legal_words(c) if main is None else 0
-    for e, chance in enumerate(chances):
-        if not chance or e in standing:
+    for e, opinion in enumerate(opinions):
+        if opinion is None or opinion.role not in SIDES or e in standing:
             continue
-        best = max(chance, key=lambda role: chance[role])
-        least = (ACCUSED if best == "defendant" else ADDED) if proceedings else FOUNDED
-        if best not in SIDES or chance[best] < least:
+        best = opinion.role
+        if opinion.chance < ((ACCUSED if best == "defendant" else ADDED) if proceedings else FOUNDED):
             continue
         if main is None and best == "defendant" and legal >= LEGAL:
             main = Proceeding(_kind(c), token=c.first[c.document.entities[e].mentions[0]], rule="likely defendant")
@@ -64,8 +64,8 @@ def revise_sides(c: Clauses, before: list[Proceeding], chances: list[dict[str, f
     return proceedings
 
 
-def _is_none(chance: dict[str, float]) -> bool:
-    return bool(chance) and chance[NONE] > DROPPED
+def _is_none(opinion: Opinion | None) -> bool:
+    return opinion is not None and opinion.none > DROPPED
 
 
 def _legal_words(c: Clauses) -> int:
@@ -77,25 +77,24 @@ def _kind(c: Clauses) -> str:
     return "criminal" if crime > civil else "civil"
 
 
-def revise_helpers(proceedings: list[Proceeding], parties: list[Party], chances: list[dict[str, float]]) -> list[Party]:
+def revise_helpers(proceedings: list[Proceeding], parties: list[Party], opinions: list[Opinion | None]) -> list[Party]:
     """Return the parties with the roles beside the sides added, replaced or dropped where the model is sure."""
-    revised = [after for party in parties if (after := _revise(party, chances[party.entity], proceedings))]
+    revised = [after for party in parties if (after := _revise(party, opinions[party.entity], proceedings))]
     cast = {party.entity for party in parties}
-    for e, chance in enumerate(chances):
-        if chance and e not in cast:
-            best = max(chance, key=lambda role: chance[role])
-            if best not in (NONE, *SIDES) and chance[best] >= ADDED:
-                revised.append(Party(0, e, best, _represents(proceedings, best), f"likely {best}"))
+    for e, opinion in enumerate(opinions):
+        if opinion is not None and opinion.role not in NO_HELPERS and opinion.chance >= ADDED and e not in cast:
+            best = opinion.role
+            revised.append(Party(0, e, best, _represents(proceedings, best), f"likely {best}"))
     return list({(party.case, party.entity, party.role): party for party in revised}.values())
 
 
-def _revise(party: Party, chance: dict[str, float], proceedings: list[Proceeding]) -> Party | None:
-    if party.role in SIDES or not chance:
+def _revise(party: Party, opinion: Opinion | None, proceedings: list[Proceeding]) -> Party | None:
+    if party.role in SIDES or opinion is None:
         return party
-    best = max(chance, key=lambda role: chance[role])
+    best = opinion.role
     if best == NONE:
-        return None if _is_none(chance) else party
-    if best in (party.role, *SIDES) or chance[best] < CHANGED:
+        return None if _is_none(opinion) else party
+    if best in SIDES or best == party.role or opinion.chance < CHANGED:
         return party
     return Party(party.case, party.entity, best, _represents(proceedings, best), f"likely {best}")
 

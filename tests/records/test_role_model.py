@@ -15,7 +15,7 @@ from legalnews_dataset.records.role_features import (
     role_features,
     telling_sentences,
 )
-from legalnews_dataset.records.role_model import NONE, RoleModel, read_model, role_chances, role_model
+from legalnews_dataset.records.role_model import NONE, RoleModel, judge_role, read_model
 
 LEAD = "Mary Poole sued Acme Corp. on Tuesday. Rose Field watched from the gallery."
 
@@ -42,9 +42,11 @@ def test_a_sure_model_drops_and_adds() -> None:
     assert ("Rose Field", "witness") in revised(adds)
 
 
-def test_chances_add_up_to_one() -> None:
-    forward = role_chances(role_model(), set(range(40)))
-    assert sum(forward.values()) == pytest.approx(1)
+def test_the_likeliest_role_and_none_have_their_chances() -> None:
+    model = read_model({"scale": 1, "classes": [NONE, "witness"], "bias": [0, 2], "weights": {"media": [0, 1]}})
+    opinion = judge_role(model, {0})
+    assert opinion.role == "witness"
+    assert opinion.chance + opinion.none == pytest.approx(1)
 
 
 def test_features_that_are_spelled_and_numbered_are_the_same() -> None:
