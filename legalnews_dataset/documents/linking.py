@@ -188,11 +188,11 @@ def _bearer(words: tuple[str, ...], surname: str, part: Part, inventory: Invento
     title = {word.lower() for word in words[low:high]}
     gender = "m" if title & {"mr", "sir"} else "f" if title & {"mrs", "ms", "miss", "dame", "lady"} else None
 
-    def fit(draft: Draft) -> tuple[float, int]:
+    def fit(draft: Draft) -> tuple[float, int, int]:
         fits = -2.0 * (gender is not None and draft.gender not in (None, gender))
         if title:
             fits += len(title & {word.lower() for words in draft.titles for word in words.split()})
-        return fits - (draft.on_bench and not title), draft.seen
+        return fits - (draft.on_bench and not title), len(draft.spans) if not title else 0, draft.seen
 
     return max(bearers[-MOST_BEARERS:], key=fit)
 

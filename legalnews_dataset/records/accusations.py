@@ -37,7 +37,9 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
         by = agents(c, i)
         subjects = _before_comma(c, i) or c.subjects(i) or c.named_later(i)
         kind = kind_by(c, by)
-        if word == "accused" and any(c.kinds[e] == "organization" for e in subjects):
+        if word == "accused" and not LAWSUITS.isdisjoint(c.lower[i : c.span(i)[1]]):
+            kind = "civil"
+        elif word == "accused" and any(c.kinds[e] == "organization" for e in subjects):
             kind = ""
         if subjects:
             out.append(Claim(kind, tuple(by) if kind != "criminal" else (), tuple(subjects), i, f"was {word}", weight))
@@ -113,9 +115,13 @@ def sentence_for(c: Clauses, i: int, out: list[Claim]) -> None:
             return
 
 
+_REFUSALS = frozenset("declined refused failed declines refuses not never".split())
+
+
 def to_punish(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `asked a court to jail X`, `voted to convict X`."""
-    objects = c.objects(i) if c.lower[i - 1] == "to" else []
+    refused = not _REFUSALS.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i])
+    objects = c.objects(i) if c.lower[i - 1] == "to" and not refused else []
     if objects:
         out.append(Claim("criminal", (), tuple(objects), i, "to punish X", 0.8))
 
@@ -203,7 +209,7 @@ def serving(c: Clauses, i: int, out: list[Claim]) -> None:
         w in ("years", "sentence", "life", "months", "term", "sentences", "year", "year-sentence")
         for w in c.lower[i + 1 : end]
     ):
-        subjects = c.subjects(i)
+        subjects = c.subjects(i) or (c.subjects(i - 1) if c.lower[i - 1] == "while" else [])
         if subjects:
             out.append(Claim("criminal", (), tuple(subjects), i, "serves a sentence", 0.7))
 
@@ -251,7 +257,8 @@ def ordered(c: Clauses, i: int, out: list[Claim]) -> None:
     if "to" in window or "from" in window:
         b = c.subjects(i) if is_passive(c, i) else c.objects(i)
         b = [e for e in b if c.kinds[e] in ("person", "organization")]
-        if b and ("pay" in window or is_passive(c, i) or "stop" in window or "court" in c.lower[max(0, i - 12) : i]):
+        by_court = {"court", "judge", "tribunal"}.intersection(c.lower[max(0, i - 12) : i])
+        if b and ("pay" in window or is_passive(c, i) or "stop" in window or by_court):
             pay = next((k for k in range(i + 1, min(end, i + 10)) if lower[k] == "pay"), 0)
             to = next((k for k in range(pay + 1, min(end, pay + 9)) if lower[k] == "to"), 0) if pay else 0
             a = c.objects(to, 6) if to and {"$", "£", "€", "damages"}.intersection(lower[pay:to]) else []
@@ -339,6 +346,9 @@ def names(c: Clauses, i: int, out: list[Claim]) -> None:
             out.append(Claim(kind, (), tuple(listed), i, "names X", 0.8))
 
 
+_CONSIDERED = frozenset("considering consider possible potential threatened threatening weighing mulling".split())
+
+
 def against(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `charges against X`, `a judgment against X`, `a verdict against X`."""
     lower = c.lower
@@ -353,7 +363,7 @@ def against(c: Clauses, i: int, out: list[Claim]) -> None:
             break
         if c.entity_at[k] >= 0:
             break
-    if not noun:
+    if not noun or not _CONSIDERED.isdisjoint(lower[max(start, i - 6) : i]):
         return
     objects = c.objects(i, 8)
     if not objects:

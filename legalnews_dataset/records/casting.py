@@ -53,10 +53,12 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
             add(i, e, "defendant", rule)
     principal = {e: i for i, p in reversed(list(enumerate(proceedings))) for e in (*p.a, *p.b)}
     claimants = {e for p in proceedings for e in p.a}
+    defendants = {e for p in proceedings for e in p.b}
     for e, s in enumerate(signs):
         if c.kinds[e] == "place" or _only_in(c, e, furniture):
             continue
-        if e in principal and not is_officer(s):
+        accused_lawyer = s.get("lawyer") > 0 and not s.clients and e in defendants
+        if e in principal and (accused_lawyer or not is_officer(s)):
             beside = _beside(proceedings[0], e, s, e in claimants)
             if beside:
                 add(0, e, beside, s.rules.get(beside, "a claimant testifies"))
@@ -145,6 +147,9 @@ def _side(
             if client in p.a or client in p.b
         )
         return i, role, tuple(client for client in clients if client in side)
+    if s.side == "plaintiff":
+        i = next((i for i, p in enumerate(proceedings) if p.kind == "civil"), 0)
+        return i, "plaintiff_attorney", tuple(proceedings[i].a) if len(proceedings[i].a) == 1 else ()
     main = proceedings[0]
     if s.side in ("her", "his") and main.kind != "criminal":
         gender = "f" if s.side == "her" else "m"

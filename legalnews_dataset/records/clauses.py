@@ -6,15 +6,16 @@ governs, and a list goes on over ages, home towns and descriptions.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
-from legalnews_dataset.documents.document import Document, Entity
+from legalnews_dataset.documents.document import Document
 from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.legal_words import (
     ADVERBS,
     AUXILIARIES,
+    DETERMINERS,
     FIRM_NOUNS,
+    KIN,
     KINDS_OF_PRONOUNS,
     LIST_BREAKS,
     NO_NOUNS,
@@ -29,7 +30,7 @@ from legalnews_dataset.records.legal_words import (
     REPORTING,
     TIME_WORDS,
 )
-from legalnews_dataset.records.media import is_media
+from legalnews_dataset.records.named_kinds import is_media, kind_of
 
 _QUOTE_MARKS = frozenset({"'", "’"})
 BARRIERS = REPORTING | frozenset(
@@ -37,16 +38,7 @@ BARRIERS = REPORTING | frozenset(
 )
 REACH = 120  # words; what stands farther away in an endless sentence says nothing of a word
 _LIST_GOVERNORS = frozenset((",", ";", "and", "or", "&", "(", ")", "plus", "along", "<name>", "both"))
-_DETERMINERS = frozenset("a an the another his her their its one two three four five".split())
 _LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
-
-
-_BODY = re.compile(r"\b(?:Department|Division|Section|Office|Court|Commission|Agency|Bureau|Police|U\. ?S)\b")
-
-
-def _kind(entity: Entity) -> str:
-    """Return the kind of an entity; a name with a word of public bodies in it is no person."""
-    return "government" if entity.kind == "person" and _BODY.search(entity.name) else entity.kind
 
 
 class Clauses:
@@ -65,7 +57,7 @@ class Clauses:
         n = len(self.lower)
         self.mention_at = [-1] * n
         self.entity_at = [-1] * n
-        self.kinds = [_kind(entity) for entity in document.entities]
+        self.kinds = [kind_of(entity) for entity in document.entities]
         self.first: list[int] = []
         self.last: list[int] = []
         for index, mention in enumerate(document.mentions):
@@ -388,7 +380,7 @@ class Clauses:
                     word, self.span(word)[0], "body" if w == "it" else "any" if w == "them" else "person"
                 )
             if w == "," and k > word + 1:
-                if lower[word + 1] in _DETERMINERS and k + 1 < end and self._is_named(k + 1):
+                if lower[word + 1] in DETERMINERS and k + 1 < end and self._is_named(k + 1):
                     k += 1
                     break  # `sued a former nanny, Jane Roe,`
                 return []
@@ -402,7 +394,15 @@ class Clauses:
         found: list[int] = []
         if after < end and lower[after] == ">":
             after += 1
-        if after < end and (lower[after] in POSSESSIVES or lower[after] in PEOPLE_NOUNS):
+        if after < end and lower[after] in POSSESSIVES:
+            k = after + 1
+            while k < min(end, after + 4) and lower[k] in NOUN_WORDS | KIN and entity_at[k] < 0:
+                k += 1
+            if k == after + 1 or k >= end or entity_at[k] < 0 or self.kinds[entity_at[k]] != "person":
+                return []
+            m = self.mention_at[k]  # `by Roe's daughters Ann and Beth`
+            after = self.last[m] + 1
+        if after < end and lower[after] in PEOPLE_NOUNS:
             return []
         found.append(entity_at[k])
         return self.list_after(m, found, end)

@@ -83,8 +83,11 @@ def _is_witness(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `the key witness was X`, `X is appearing as a prosecution witness`."""
     if c.lower[i + 1 : i + 2] in (["was"], ["is"]):
         _people(c, c.objects(i + 1, 4), signs, "witness", 0.9, "the witness is X")
-    for k in range(i - 1, max(c.span(i)[0], i - 5), -1):
-        if c.lower[k] == "as":
+    for k in range(i - 1, max(c.span(i)[0], i - 9), -1):
+        if c.lower[k] in ("is", "was") and {"prosecution", "government", "star", "key"}.intersection(c.lower[k:i]):
+            _people(c, c.subjects(k + 1), signs, "witness", 0.9, "is a witness")
+            return
+        if c.lower[k] == "as" and k > i - 5:
             _people(c, c.subjects(k - 1), signs, "witness", 0.9, "as a witness")
             return
 
@@ -110,11 +113,17 @@ def _bench(c: Clauses, i: int, signs: list[Signs]) -> None:
             return
 
 
+_BODIES = frozenset("company college council firm hospital school defendant defendants university bank trust".split())
+
+
 def _represented(c: Clauses, i: int, signs: list[Signs]) -> None:
     if c.lower[i + 1 : i + 2] == ["by"]:
         clients = c.subjects(i)
+        by_body = not clients and not _BODIES.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i])
         for e in c.objects(i + 1, 14):
             signs[e].add("lawyer", 1.0, "represented by")
+            if by_body:
+                signs[e].side = "defense"
             signs[e].clients.extend(x for x in clients if x not in signs[e].clients)
 
 

@@ -135,6 +135,9 @@ AGENTS = frozenset(
     officer examiner coroner
     """.split()
 )
+CLAIMANTS = frozenset(
+    "family families plaintiff plaintiffs claimant claimants victim victims widow parents tenants accuser".split()
+)
 PRONOUNS = frozenset("his her their its our my whose".split())
 TALK_TO_COURT = frozenset("court jury jurors inquest tribunal hearing judge panel".split())
 KILL = frozenset(
@@ -238,3 +241,5 @@ KINDS_OF_PRONOUNS = {
     "corporation": "body",
     "group": "body",
 }
+KIN = frozenset("daughters sons parents sisters brothers heirs wives children".split())
+DETERMINERS = frozenset("a an the another his her their its one two three four five".split())

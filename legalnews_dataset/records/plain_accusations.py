@@ -87,6 +87,8 @@ def surrenders(c: Clauses, i: int, out: list[Claim]) -> None:
 
 def cops_plea(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X copped a plea`, `X entered a guilty plea`, `X changed his plea to guilty`."""
+    if {"for", "behalf"}.intersection(c.lower[i + 1 : min(c.span(i)[1], i + 10)]):
+        return
     if {"plea", "guilty"}.intersection(c.lower[i + 1 : i + 6]) or (c.lower[i] == "copped" and c.lower[i + 1] == "to"):
         _accuse(c, i, _subjects(c, i), "pleaded guilty", 1.0, out, "criminal")
 

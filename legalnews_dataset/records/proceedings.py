@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from legalnews_dataset.documents.document import Sentence
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import CIVIL_WORDS, CRIME_WORDS, GOVERNMENT_ACTS, PLACES
@@ -52,7 +53,7 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     officers = {
         e
         for e, s in enumerate(signs)
-        if (is_officer(s) and (s.get("prosecutor") != _UNSURE or blamed[e] <= _BLAMED))
+        if (is_officer(s) and not _is_accused_lawyer(s, blamed[e]))
         or (s.rules.get("victim", "").startswith("victim:") and blamed[e] <= _BLAMED)
     }
     kept = [k for claim in claims if (k := _without(_of_clients(claim, signs), officers, c))]
@@ -125,6 +126,13 @@ def _as_regulatory(claims: list[Claim]) -> list[Claim]:
     ]
 
 
+def _is_accused_lawyer(s: Signs, blamed: float) -> bool:
+    """Tell whether an officer by title is himself the accused (`attorney Roe, who robbed clients, pleaded guilty`)."""
+    if s.get("judge") >= 0.9 or s.get("prosecutor") >= 0.9:
+        return False
+    return blamed > _BLAMED or (blamed >= 1 and not s.clients and s.side is None and s.get("lawyer") <= 1)
+
+
 def _of_clients(claim: Claim, signs: list[Signs]) -> Claim:
     """Read a suit that a lawyer files as that of the clients."""
     if not any(signs[e].get("lawyer") >= 0.9 and signs[e].clients for e in claim.a):
@@ -167,7 +175,8 @@ def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool, signs: list[S
     found = [main]
     apart: list[int] = []
     for e in accused:
-        if e not in linked and _tried_apart(c, e, told[e]):
+        own = signs[e].rules.get("witness", "") in _WITNESSES and e != lead
+        if own or (e not in linked and _tried_apart(c, e, told[e])):
             apart.append(e)
         else:
             main.b[e] = first[e].rule
@@ -185,10 +194,19 @@ def _prosecutions(c: Clauses, claims: list[Claim], criminal: bool, signs: list[S
     return found + _further_cases(c, accused, told, main)
 
 
+_WITNESSES = frozenset(("the witness is X", "as a witness", "is a witness"))
 _FURTHER = re.compile(
-    r"\b(?:separate|another|unrelated|different)(?:ly)? (?:\w+ )?(?:case|trial|indictment|prosecution|proceeding)\b",
+    r"\b(?:separate|another|unrelated|different)(?:ly)? (?:\w+ )?(?:case|trial|indictment|prosecution|proceeding)\b"
+    r"|\bunrelated (?:\w+ )?(?:conviction|arrest|charges?)\b|\bfirst brush with\b",
     re.I,
 )
+# Words of one case that goes on over the years, so that its own past is no other case.
+_GOES_ON = re.compile(
+    r"\bappeal|\boverturn|\bretrial|\bre-?tried|\bnew trial|\breinstat|\bupheld|\bclemency|\bparole|\bexonerat|\bvacat|"
+    r"\bfreed\b|\bexecut|\bre-?sentenc|\bpardon|\bserving\b",
+    re.I,
+)
+_LONG_AGO = 400  # days before the article
 
 
 def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]], main: Proceeding) -> list[Proceeding]:
@@ -199,13 +217,37 @@ def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]],
     for e in accused:
         for claim in told[e][1:] if e in main.b else ():
             number = c.sentence_of[claim.token]
+            sentence = c.document.sentences[number]
             if number not in further:
-                sentence = c.document.sentences[number]
                 further[number] = _FURTHER.search(text, sentence.start, sentence.end) is not None
-            if further[number]:
+            if further[number] or (
+                _is_past(c, claim, told[e]) and _is_long_ago(c, sentence) and not _GOES_ON.search(text)
+            ):
                 p = found.setdefault(number, Proceeding("criminal", token=claim.token, rule="separate case"))
                 p.b.update(dict.fromkeys((x for x in claim.b if x in accused), "separate case"))
     return list(found.values())
+
+
+def _is_long_ago(c: Clauses, sentence: Sentence) -> bool:
+    """Tell whether the dates of a sentence are all over long before the article."""
+    published = c.document.article.published_on
+    ends = [d.date_end for d in c.document.dates if sentence.start <= d.start < sentence.end and d.date_end is not None]
+    return published is not None and bool(ends) and all((published - end).days > _LONG_AGO for end in ends)
+
+
+_LEAD = 3  # sentences
+_STAGES = {
+    **dict.fromkeys(("was arrested", "was charged"), 1),
+    **dict.fromkeys(("pleaded guilty", "admits an offence"), 2),
+    **dict.fromkeys(("was convicted", "found guilty"), 3),
+    **dict.fromkeys(("was sentenced", "was jailed", "serves a sentence"), 4),
+}
+
+
+def _is_past(c: Clauses, claim: Claim, told: list[Claim]) -> bool:
+    """Tell whether a claim is of a stage that the case of the lead has not passed yet: then it is of an earlier one."""
+    lead = [_STAGES.get(other.rule, 1) for other in told if c.sentence_of[other.token] < _LEAD]
+    return c.sentence_of[claim.token] >= _LEAD and bool(lead) and _STAGES.get(claim.rule, 0) >= max(lead)
 
 
 _DECIDED = frozenset(

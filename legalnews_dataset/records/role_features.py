@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ADVERBS, AUXILIARIES, BE, CIVIL_WORDS, CRIME_WORDS, POSSESSIVES
-from legalnews_dataset.records.media import is_media
+from legalnews_dataset.records.named_kinds import is_media
 from legalnews_dataset.records.proceedings import Proceeding
 from legalnews_dataset.records.signs import Signs, is_law_office
 from legalnews_dataset.records.story import Party

@@ -8,7 +8,7 @@ from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records import accusations, plain_accusations, suits
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import ARREST_VERBS, COURT_ORDER, CRIME_VERBS, SUIT_NOUNS
+from legalnews_dataset.records.legal_words import ARREST_VERBS, COURT_ORDER, CRIME_VERBS, LAWSUITS, SUIT_NOUNS
 
 Reader = Callable[[Clauses, int, list[Claim]], None]
 
@@ -19,6 +19,13 @@ def _named_side(c: Clauses, i: int, out: list[Claim]) -> None:
     if len(out) == told:
         read = plain_accusations.called_accused if c.lower[i][0] == "d" else plain_accusations.lead_plaintiff
         read(c, i, out)
+
+
+def _accuses(c: Clauses, i: int, out: list[Claim]) -> None:
+    if not LAWSUITS.isdisjoint(c.lower[c.span(i)[0] : i]):
+        objects = c.objects(i)
+        if objects:
+            out.append(Claim("civil", (), tuple(objects), i, "a lawsuit accuses X", 0.9))
 
 
 def _punish(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -87,6 +94,10 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("names", "named", "naming", "identified"), accusations.names),
     **dict.fromkeys(("asked", "asks", "asking"), suits.asked),
     **dict.fromkeys(("won", "wins"), suits.won),
+    **dict.fromkeys(
+        ("discriminated", "retaliated", "defamed", "libelled", "libeled", "defaming", "libelling"), suits.wronged
+    ),
+    "accuses": _accuses,
     **dict.fromkeys(("battle", "dispute", "fight", "battles"), suits.dispute),
     **dict.fromkeys(("seeking", "seeks", "seek", "sought"), suits.seeking),
 }

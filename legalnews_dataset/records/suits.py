@@ -55,7 +55,24 @@ def asked(c: Clauses, i: int, out: list[Claim]) -> None:
 
 
 _WINNINGS = frozenset("damages compensation judgment judgement verdict payout settlement".split())
+_OWN = frozenset("his her its their".split())
+_LEGAL = frozenset("legal court high libel against".split())
 _FIGHTS = frozenset("fight battle challenge bid lawsuit suit".split())
+
+
+_FINDS = frozenset("ruled found finding jury tribunal court judge lawsuit suit alleging claims liable".split())
+
+
+def wronged(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `a tribunal ruled that X had discriminated against Y`, `liable for defaming Y`."""
+    start, end = c.span(i)
+    against = c.lower[i + 1 : i + 2] == ["against"]
+    if _FINDS.isdisjoint(c.lower[start:end]) or (c.lower[i] in ("discriminated", "retaliated") and not against):
+        return
+    a = c.objects(i + against, 5)
+    b = [e for e in c.subjects(i) if e not in a]
+    if a and (b or against):
+        out.append(Claim("civil", tuple(a), tuple(b), i, "wronged X", 0.7))
 
 
 def won(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -63,9 +80,8 @@ def won(c: Clauses, i: int, out: list[Claim]) -> None:
     start, end = c.span(i)
     window = c.lower[i + 1 : min(end, i + 12)]
     won_against = c.lower[i + 1 : i + 2] == ["against"] and "judgment" in c.lower[max(start, i - 6) : i]
-    fought = not _FIGHTS.isdisjoint(window[:5]) and not {"legal", "court", "high", "libel", "against"}.isdisjoint(
-        window
-    )
+    own = "case" in window[:2] and not _OWN.isdisjoint(window[:1])
+    fought = own or not (_FIGHTS.isdisjoint(window[:5]) or _LEGAL.isdisjoint(window))
     if won_against or fought or any(w in _WINNINGS for w in window):
         a = c.subjects(i) or c.named_later(i)
         b = c.objects(i + 1) if won_against else []
@@ -119,6 +135,8 @@ def _state_before(c: Clauses, verb: int) -> list[int]:
 
 def sued(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X sued Y` and `Y was sued by X`."""
+    if c.lower[i] == "sue" and not _PLANS.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i]):
+        return
     if is_passive(c, i) and c.lower[i] in ("sued", "countersued"):
         b, a = c.subjects(i), agents(c, i, 14)
         rule = "was sued"
@@ -153,9 +171,8 @@ def versus(c: Clauses, i: int, out: list[Claim]) -> None:
         out.append(Claim(kind, (left,) if left >= 0 else (), (right,) if right >= 0 else (), i, "caption"))
 
 
-_INTENDS = frozenset(
-    "planned plans plan planning intends intend intended threatened threatens considering may might could".split()
-)
+_PLANS = frozenset("planned plans plan planning intends intend intended threatened threatens considering".split())
+_INTENDS = _PLANS | {"may", "might", "could"}
 
 
 def _is_intended(c: Clauses, i: int, start: int) -> bool:

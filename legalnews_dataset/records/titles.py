@@ -6,6 +6,7 @@ import re
 
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
+    CLAIMANTS,
     JUDGE_NOUNS,
     LAWYER_NOUNS,
     NOUN_WORDS,
@@ -243,6 +244,8 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
             s.clients.append(owner)
         if set(words) & {"defense", "defence", "defendant", "defendants", "defending", "defender"}:
             s.side = "defense"
+        elif set(words) & CLAIMANTS:
+            s.side = "plaintiff"
         elif set(words) & PRONOUNS and s.side is None:
             s.side = "her" if "her" in words else "his" if "his" in words else "pronoun"
     elif owner >= 0 and owner not in s.body:
@@ -263,6 +266,8 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
         s.add("lawyer", 1.0, "lawyer: apposition")
         if text & {"defense", "defence", "defending"}:
             s.side = "defense"
+        elif text & CLAIMANTS:
+            s.side = "plaintiff"
         elif s.side is None and text & PRONOUNS:
             s.side = "her" if "her" in text else "his" if "his" in text else "pronoun"
         _read_clients(c, s, e, words, inside)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from legalnews_dataset.articles.article import Article
@@ -219,3 +221,62 @@ def test_the_object_of_a_clause_before_is_not_named_after_it() -> None:
 def test_an_attorney_of_the_country_prosecutes() -> None:
     _, roles = read('Peter Vance was convicted of fraud. "It is over," said US attorney Ruth Hale of Dover.')
     assert ("Ruth Hale", "prosecutor") in roles
+
+
+def test_nobody_is_accused_by_a_jury_that_declines() -> None:
+    _, roles = read(
+        "Acme Corp. agreed to settle a lawsuit brought by Mary Poole. A jury declined to indict Peter Vance."
+    )
+    assert ("Peter Vance", "defendant") not in roles
+
+
+def test_the_lawyer_of_a_family_claims() -> None:
+    kinds, roles = read(
+        "The city settled a federal lawsuit brought by Mary Poole on Monday. "
+        '"It is over," said the family\'s lawyer, Ann Frost.'
+    )
+    assert kinds == ["civil"]
+    assert ("Ann Frost", "plaintiff_attorney") in roles
+
+
+def test_a_lawyer_may_be_the_accused() -> None:
+    _, roles = read("Disbarred attorney Peter Vance, 61, stood mute on Monday. Vance copped to larceny in November.")
+    assert roles == {("Peter Vance", "defendant")}
+
+
+def test_accused_in_a_lawsuit_is_no_prosecution() -> None:
+    kinds, roles = read("Singer Mary Poole has been accused of copying a song in a lawsuit filed in Dover on Monday.")
+    assert kinds == ["civil"]
+    assert roles == {("Mary Poole", "defendant")}
+
+
+def test_a_tribunal_finds_who_wronged_whom() -> None:
+    _, roles = read(
+        "An employment tribunal ruled that Dover College had discriminated against Peter Vance. "
+        "The college, represented by Tom Reed, denied the claims in the case."
+    )
+    assert {("Peter Vance", "plaintiff"), ("Dover College", "defendant"), ("Tom Reed", "defense_attorney")} <= roles
+
+
+def test_a_past_conviction_is_a_case_of_its_own() -> None:
+    document = annotate(
+        Article(
+            "a",
+            "Peter Vance pleaded guilty to drunken driving on Monday. He was fined. He lost his licence. "
+            "In 2014 Vance was given a suspended sentence for assault.",
+            published_on=date(2020, 1, 8),
+        )
+    )
+    assert [p.kind for p in draft_cases(document).proceedings] == ["criminal", "criminal"]
+
+
+def test_a_conviction_that_is_appealed_is_the_same_case() -> None:
+    document = annotate(
+        Article(
+            "a",
+            "Peter Vance lost an appeal on Monday. Vance was found guilty of fraud. He is in jail. "
+            "In 2014 Vance was sentenced to ten years in prison.",
+            published_on=date(2020, 1, 8),
+        )
+    )
+    assert len(draft_cases(document).proceedings) == 1

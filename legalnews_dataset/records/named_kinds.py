@@ -1,9 +1,11 @@
-"""Tell the names of newspapers, news agencies and stations."""
+"""Tell from a name what bears it: a newspaper, agency or station; a public body rather than a person."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from legalnews_dataset.documents.document import Entity
 
 MEDIA = re.compile(
     r"^(?:the )?(?:Reuters|AP|AFP|BBC|CNN|Anatolia|Interfax|Kyodo|Itar-Tass|Agence France|NBC|CBS|ABC News|Fox News|"
@@ -17,3 +19,11 @@ MEDIA = re.compile(
 def is_media(name: str) -> bool:
     """Tell whether a name is that of a newspaper, an agency or a station."""
     return MEDIA.match(name) is not None
+
+
+_BODY = re.compile(r"\b(?:Department|Division|Section|Office|Court|Commission|Agency|Bureau|Police|U\. ?S)\b")
+
+
+def kind_of(entity: Entity) -> str:
+    """Return the kind of an entity; a name with a word of public bodies in it is no person."""
+    return "government" if entity.kind == "person" and _BODY.search(entity.name) else entity.kind
