@@ -68,3 +68,7 @@ class DataError(LegalNewsError):
 
 class ReleaseError(LegalNewsError):
     """A release that is refused, or one whose files are not what its manifest says (exit code 1)."""
+
+
+class ClusterError(LegalNewsError):
+    """A cluster that cannot go on: its scheduler is lost, or a worker has other versions (exit code 1)."""

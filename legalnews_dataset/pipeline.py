@@ -26,6 +26,7 @@ from legalnews_dataset.articles.read import Inputs, read_records
 from legalnews_dataset.articles.relevance import FEW_ON_PAGE, Keep, filters, page_lacks_words, why_irrelevant
 from legalnews_dataset.articles.source import Source, fingerprint, list_sources
 from legalnews_dataset.batches import RESCUE, Batch, Part, add_counts, batch_digest, batches_of, make_part
+from legalnews_dataset.cluster import run_on_cluster
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.earlier import Earlier, new_only, read_earlier, write_parts
 from legalnews_dataset.errors import UsageError
@@ -91,6 +92,7 @@ def build(
     onto: Path | None = None,
     parts: bool = False,
     on_progress: Progress | None = None,
+    scheduler: str | None = None,
     runner: Runner | None = None,
     resume: bool | None = None,
     patience: float = PATIENCE,
@@ -114,6 +116,7 @@ def build(
         parts: whether to keep what each article tells (the folder `parts`), so that a later build can go on from this
             one; a build onto another keeps it in any case.
         on_progress: told how many articles are done so far, and how many are to be done.
+        scheduler: run on a Dask cluster, `tcp://host:8786` or `local:N` for N processes (`cluster.run_on_cluster`).
         runner: what runs `build_batch` over the batches, in any order, in place of the processes of this machine.
         resume: whether to go on with what an unfinished build of this folder has done (True) or to begin anew (False);
             None to refuse where there is one.
@@ -124,7 +127,8 @@ def build(
 
     Raises:
         UsageError: an input is not there or of no format that is read, `out` holds something else than a build, an
-            unfinished one is in the way, or `onto` is no build to go on from.
+            unfinished one is in the way, `onto` is no build to go on from, or no scheduler answers.
+        ClusterError: the scheduler is lost, or a worker has other versions.
         LegalNewsError: the disk is full, or workers die whatever they are given.
 
     """
@@ -132,7 +136,8 @@ def build(
     earlier = read_earlier(onto)
     overrides = read_overrides(links) if links else ()
     sources = list_sources(inputs)
-    run = runner or partial(run_batches, workers=workers, patience=patience, apart=bool(resume))
+    here = partial(run_batches, workers=workers, patience=patience, apart=bool(resume))
+    run = runner or (partial(run_on_cluster, scheduler=scheduler) if scheduler else here)
     with (
         full_disk_told(out),
         unfinished(out, made_by(), resume=resume) as work,

@@ -29,13 +29,26 @@ ORDER = (
     "earlier",
     "batches",
     "unfinished",
+    "cluster",
     "pipeline",
     "rebuilding",
     "evaluation",
     "report",
     "cli",
 )
-HEAVY = {"pandas", "pandera", "frictionless", "duckdb", "polars", "pyarrow", "numpy", "rich", "typer"}
+HEAVY = {
+    "pandas",
+    "pandera",
+    "frictionless",
+    "duckdb",
+    "polars",
+    "pyarrow",
+    "numpy",
+    "rich",
+    "typer",
+    "dask",
+    "distributed",
+}
 LONGEST = 460  # lines; most files are under 300
 
 

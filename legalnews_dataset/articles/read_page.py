@@ -41,8 +41,16 @@ def page_id(url: str | None, raw: bytes) -> str:
     return "page_" + sha256((url or "").encode(errors="replace") + b"\x1f" + raw).hexdigest()[:_DIGITS]
 
 
-def read_page(found: Pending) -> Reading:
-    """Return the article of a page, with what is wrong told."""
+def read_page(found: Pending, *, url: str | None = None, charset: str | None = None, max_chars: int) -> Reading:
+    """Return the article of a page, with what is wrong told.
+
+    Args:
+        found: the page's bytes, and the file and the place that they come from.
+        url: where it was found, where that is known.
+        charset: the charset that the server named.
+        max_chars: the longest text that is read, in characters.
+
+    """
     problems: list[Problem] = []
 
     def tell(column: str, check: str, value: str, *, kept: bool = False) -> Reading:
@@ -54,7 +62,7 @@ def read_page(found: Pending) -> Reading:
         return tell("text", "an HTML page", in_words(kind))
     if len(found.raw) > MAX_PAGE_BYTES:
         return tell("text", f"a page of at most {MAX_PAGE_BYTES:,} bytes", f"{len(found.raw):,}")
-    page, wrong = decode_page(found.raw, found.charset)
+    page, wrong = decode_page(found.raw, charset)
     if wrong:
         tell("charset", "the charset of the page", wrong, kept=True)
     if _most_attributes(page) > _MAX_ATTRIBUTES:
@@ -65,7 +73,7 @@ def read_page(found: Pending) -> Reading:
             return tell("text", "an HTML page", "an empty one")
         if (elements := int(tree.xpath("count(//*)"))) > MAX_ELEMENTS:
             return tell("text", f"a page of at most {MAX_ELEMENTS:,} elements", f"{elements:,}")
-        head = read_head(tree, page, found.url)
+        head = read_head(tree, page, url)
         _drop_unread(tree)
         text = _prose(tree, head.title)
     except Exception as error:
@@ -83,7 +91,7 @@ def read_page(found: Pending) -> Reading:
         "source": head.outlet,
         "url": head.url,
     }
-    reading = check_record(record, found.source, found.where, found.max_chars)
+    reading = check_record(record, found.source, found.where, max_chars)
     return Reading(reading.article_id, reading.article, (*problems, *reading.problems))
 
 

@@ -18,6 +18,9 @@ def build(
     input_format: Annotated[str | None, typer.Option(help=INPUT_FORMAT)] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 where anything was set aside")] = False,
     workers: Annotated[int | None, typer.Option(help="Processes; one per core if not given", min=1)] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Run on a Dask cluster: tcp://host:8786, or local:N for N processes")
+    ] = None,
     links: Annotated[Path | None, typer.Option(help="CSV of articles that must or cannot tell one case")] = None,
     keep: Annotated[
         Literal["auto", "legal", "all"],
@@ -56,6 +59,7 @@ def build(
                 links=links,
                 keep=keep,
                 onto=onto,
+                scheduler=scheduler,
                 parts=parts,
                 on_progress=tell,
                 resume=resume,
