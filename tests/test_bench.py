@@ -23,4 +23,4 @@ def test_bench_measures_a_small_corpus(tmp_path: Path) -> None:
     figures = json.loads((tmp_path / "out.json").read_text())
     assert figures["corpus: articles"] == 2
     assert {"import: ms above bare python", "read: articles a second", "extract: articles a second"} <= set(figures)
-    assert {"layer: courts, ms", "table: cases, ms", "spacy: articles a second"} <= set(figures)
+    assert {"layer: courts, ms", "table: cases, ms", "pandas: s to read the corpus"} <= set(figures)
