@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-Hashes = NDArray[np.uint64]
+Hashes = NDArray[np.uint32]
 Relation = Literal["duplicate", "revision"]
 
 _SKETCH = 32  # hashes; so many from each text make a quarter of a kilobyte
@@ -25,7 +25,7 @@ _LONGEST = 100_000  # characters that are compared
 _FEWEST = 6  # hashes that two sketches share, or the texts are not compared; less than a line has no more
 # Parts of the smaller sketch that both share where the texts are the same but for slips; share most; share a half.
 _LIKELY_SAME, _LIKELY_COPY, _LIKELY_REVISION = 0.84, 0.56, 0.18
-_NEIGHBOURS = 5  # articles of one hash that are paired with each other; more are paired with the first
+_NEIGHBOURS = 3  # articles of one hash that are paired with each other; more are paired with the first
 
 _DAYS = 3  # a story is written on for so long; what comes later is another report
 _DAYS_COPIED = 7
@@ -61,7 +61,7 @@ class Sketch:
     article_id: str
     published_on: date | None
     outlet: str | None
-    title: frozenset[str]
+    title: str
     state: int
     n_chars: int
     hashes: Hashes
@@ -74,9 +74,9 @@ def sketch(
     runs = _runs(text)
     hashes = np.unique(np.partition(runs, _SKETCH)[:_SKETCH] if len(runs) > _SKETCH else runs)
     outlet = source or (urlsplit(url).netloc if url else None) or None
-    words = frozenset(_WORDS.findall((title or (urlsplit(url).path if url else "")).lower()))
+    called = (title or (urlsplit(url).path if url else "")).lower()
     said = f"{title or ''}\n{text[:_HEAD]}\n{text[-_HEAD:]}"
-    return Sketch(article_id, published_on, outlet, words, _state(said), len(text), hashes)
+    return Sketch(article_id, published_on, outlet, called, _state(said), len(text), hashes)
 
 
 def _state(said: str) -> int:
@@ -96,26 +96,36 @@ def likely_pairs(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
     if not sketches:
         return []
     sizes = [len(one.hashes) for one in sketches]
-    owners = np.repeat(np.arange(len(sketches), dtype=np.int64), sizes)
+    owners = np.repeat(np.arange(len(sketches), dtype=np.uint32), sizes)
     hashes = np.concatenate([one.hashes for one in sketches])
     order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
-    first = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
+    first = np.repeat(*_groups(hashes))
+    del hashes, order
     found = []
     for step in range(1, _NEIGHBOURS + 1):
-        together = hashes[step:] == hashes[:-step]
-        found.append(owners[:-step][together] * len(sketches) + owners[step:][together])
-    group = np.repeat(first, np.diff(np.append(first, len(hashes))))
-    far = np.arange(len(hashes)) - group > _NEIGHBOURS
-    found.append(owners[group[far]] * len(sketches) + owners[far])
-    pairs, shared = np.unique(np.concatenate(found), return_counts=True)
+        met = np.flatnonzero(first[step:] == first[:-step])
+        found.append(owners[met].astype(np.int64) * len(sketches) + owners[met + step])
+    met = np.flatnonzero(np.arange(len(first)) - first > _NEIGHBOURS)
+    found.append(owners[first[met]].astype(np.int64) * len(sketches) + owners[met])
+    del first, met
+    keys = np.concatenate(found)
+    found.clear()
+    keys.sort()
+    starts, shared = _groups(keys)
     enough = shared >= _FEWEST
     return [
         (one, other)
-        for key, count in zip(pairs[enough].tolist(), shared[enough].tolist(), strict=True)
+        for key, count in zip(keys[starts[enough]].tolist(), shared[enough].tolist(), strict=True)
         for one, other in [divmod(key, len(sketches))]
         if _likely(sketches[one], sketches[other], count)
     ]
+
+
+def _groups(values: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return where each group of equal values starts in sorted ones, and its size."""
+    starts = np.flatnonzero(np.concatenate((np.ones(min(len(values), 1), bool), values[1:] != values[:-1])))
+    return starts, np.diff(np.append(starts, len(values)))
 
 
 def compare(one: Sketch, one_text: str, other: Sketch, other_text: str) -> Relation | None:
@@ -173,7 +183,8 @@ def _may_revise(one: Sketch, other: Sketch) -> bool:
     """Tell whether one outlet wrote both in a few days, under like titles or saying that the story goes on."""
     if one.outlet is None or one.outlet != other.outlet or not one.published_on or _days_apart(one, other) > _DAYS:
         return False
-    alike = len(one.title & other.title) >= _ALIKE * max(1, len(one.title | other.title))
+    words, others = set(_WORDS.findall(one.title)), set(_WORDS.findall(other.title))
+    alike = len(words & others) >= _ALIKE * max(1, len(words | others))
     return alike or one.state != other.state
 
 
@@ -192,16 +203,16 @@ def _lacks_names(text: str, named: str, often: int) -> bool:
 def _runs(text: str) -> Hashes:
     """Return a hash for every run of 32 letters and digits, whatever stands between them; none for a shorter text."""
     letters = text[:_LONGEST].encode("utf-8", "replace").translate(_ALNUM, _REST)
-    hashes = np.frombuffer(letters, dtype=np.uint8).astype(np.uint64)
+    hashes = np.frombuffer(letters, dtype=np.uint8).astype(np.uint32)
     if len(hashes) < 32:
         return hashes[:0]
-    factor = np.uint64(0x9E3779B97F4A7C15)
+    factor = np.uint32(0x9E3779B1)
     with np.errstate(over="ignore"):
         # The hash of a run of 2n is made of those of its halves.
         for length in (1, 2, 4, 8, 16):
             hashes = hashes[:-length] * factor + hashes[length:]
             factor *= factor
-        hashes ^= hashes >> np.uint64(29)
-        hashes *= np.uint64(0xBF58476D1CE4E5B9)
-        hashes ^= hashes >> np.uint64(32)
+        hashes ^= hashes >> np.uint32(16)
+        hashes *= np.uint32(0x85EBCA6B)
+        hashes ^= hashes >> np.uint32(13)
     return hashes

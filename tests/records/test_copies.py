@@ -80,13 +80,13 @@ def test_what_is_alike_but_another_report_is_not_marked(tmp_path: Path, other: d
     assert set(marks(tmp_path, story("a", STORY), other).values()) == {(None, None)}
 
 
-@given(st.permutations(range(6)))
+@given(st.permutations(range(4)))
 @settings(max_examples=10)
 def test_pairs_do_not_depend_on_the_order(order: list[int]) -> None:
-    texts = [STORY + MORE * (number // 2) for number in range(6)]
+    texts = [STORY + MORE * (number // 2) for number in range(4)]
     sketches = [sketch(str(number), texts[number], None, None, "Gazette", None) for number in order]
     pairs = {frozenset((sketches[one].article_id, sketches[other].article_id)) for one, other in likely_pairs(sketches)}
-    assert pairs >= {frozenset((str(number), str(number + 1))) for number in (0, 2, 4)}
+    assert pairs >= {frozenset((str(number), str(number + 1))) for number in (0, 2)}
 
 
 def test_a_thousand_copies_make_few_pairs() -> None:
@@ -99,7 +99,7 @@ def test_any_text_has_a_sketch(one: str, other: str) -> None:
 
 
 def test_a_sketch_is_the_same_in_every_process() -> None:
-    assert sketch("a", STORY, None, None, None, None).hashes[0] == 18642943958978259
+    assert sketch("a", STORY, None, None, None, None).hashes[0] == 5240429
 
 
 def test_chance_makes_no_pairs() -> None:
