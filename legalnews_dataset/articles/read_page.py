@@ -19,8 +19,13 @@ from legalnews_dataset.articles.sniff import in_words, sniff
 MAX_PAGE_BYTES = 10_000_000
 # A page with a thousand comments has 20,000; trafilatura's time grows with the square: 4 seconds at this number.
 MAX_ELEMENTS = 30_000
+# So many elements have fewer tags than this, even with scripts in which `<` stands; more would take 300 MB to count.
+_MAX_TAGS = 200_000
+# Characters beside code; a live report of a day has 300,000, and trafilatura takes 50 bytes for each.
+_MAX_TEXT = 1_000_000
 # libxml2's time grows with the square of the attributes of one tag: 0.02 seconds at this number.
 _MAX_ATTRIBUTES = 5_000
+_LOOKED_AT = 1_000_000  # characters of a tag, in which its attributes are counted
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<]{10000,}")  # shorter ones cannot have so many
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CODE = re.compile(r"[{};=]")
@@ -65,6 +70,8 @@ def read_page(found: Pending, *, url: str | None = None, charset: str | None = N
     page, wrong = decode_page(found.raw, charset)
     if wrong:
         tell("charset", "the charset of the page", wrong, kept=True)
+    if (tags := page.count("<")) > _MAX_TAGS:
+        return tell("text", f"a page of at most {_MAX_TAGS:,} tags", f"{tags:,}")
     if _most_attributes(page) > _MAX_ATTRIBUTES:
         return tell("text", f"tags of at most {_MAX_ATTRIBUTES:,} attributes", "more")
     try:
@@ -75,6 +82,8 @@ def read_page(found: Pending, *, url: str | None = None, charset: str | None = N
             return tell("text", f"a page of at most {MAX_ELEMENTS:,} elements", f"{elements:,}")
         head = read_head(tree, page, url)
         _drop_unread(tree)
+        if len(page) > _MAX_TEXT and len(tree.text_content()) > _MAX_TEXT:
+            return tell("text", f"a page of at most {_MAX_TEXT:,} characters", "more")
         text = _prose(tree, head.title)
     except Exception as error:
         # whatever a hostile page makes three libraries raise, the next page is read
@@ -137,4 +146,4 @@ def _prose(tree: Any, title: str | None) -> str | None:
 def _most_attributes(page: str) -> int:
     """Return about how many attributes the fullest tag has."""
     tags = (_QUOTED.sub("", found[0]).partition(">")[0] for found in _LONG_TAG.finditer(page))
-    return max((len(tag.split()) for tag in tags), default=0)
+    return max((len(tag[:_LOOKED_AT].split()) for tag in tags), default=0)

@@ -141,6 +141,8 @@ def test_a_charset_that_lies_is_told_and_the_page_read(raw: bytes, charset: str 
         (b"<html><p " + b"a%d=b " * 6_000 % tuple(range(6_000)) + b">x</p>", "expected tags of at most 5,000"),
         (b"<html><body>" + b"<div>" * 50_000 + b"deep", "expected a page with an article"),
         (b"<html><body><p>" + b"<b>t</b>" * 40_000, "expected a page of at most 30,000 elements"),
+        (b"<html><body>" + b"<b>t</b>" * 110_000, "expected a page of at most 200,000 tags"),
+        (page("word " * 250_000).encode(), "expected a page of at most 1,000,000 characters"),
         (page("word " * 3_000).encode(), "expected at most 10,000 characters"),
     ],
 )
