@@ -117,8 +117,7 @@ def _lost_apostrophe(words: tuple[str, ...], unit: Unit, draft: Draft) -> bool:
 def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory) -> Draft | None:
     """Return the entity of a part that is no full form, if the article has introduced it."""
     units = part.units
-    words = tuple(unit.word for unit in units)
-    word, flags = words[-1], units[0].flags
+    word, flags = units[-1].word, units[0].flags
     if part.kind == "person":
         known = _bearer(tokens_of, word, part, inventory)
         if known is None and word[-1] == "s":
@@ -133,6 +132,7 @@ def _of_short_form(tokens_of: tuple[str, ...], part: Part, inventory: Inventory)
                 known.words = (title, *known.words)
         return known
     if len(units) > 1:
+        words = tuple([unit.word for unit in units])
         for draft in inventory.surnames.get(word, ())[-MOST_BEARERS:]:
             if draft.words[-len(words) :] == words:
                 return draft

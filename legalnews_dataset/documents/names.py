@@ -45,14 +45,14 @@ def _decide(parts: list[Part], words: tuple[str, ...], lowered: set[str]) -> lis
         if len(part.units) == 1 and part.kind in ("", "person"):
             alone.setdefault(part.units[0].word, []).append(part.units[0].first)
     places: dict[tuple[str, ...], list[Part]] = {}
+    decided: dict[int, Part] = {}
     for part in parts:
         if not part.kind and len(part.units) > 1:
-            places.setdefault(tuple(unit.word for unit in part.units), []).append(part)
-    kinds = {form: _kind(those, words, lowered, alone) for form, those in places.items()}
-    return [
-        part if part.kind or len(part.units) == 1 else part._replace(kind=kinds[tuple(u.word for u in part.units)])
-        for part in parts
-    ]
+            places.setdefault(tuple([unit.word for unit in part.units]), []).append(part)
+    for those in places.values():
+        kind = _kind(those, words, lowered, alone)
+        decided.update((part.units[0].first, Part(part.units, kind, part.title)) for part in those)
+    return [decided.get(part.units[0].first, part) for part in parts]
 
 
 def _kind(those: list[Part], words: tuple[str, ...], lowered: set[str], alone: dict[str, list[int]]) -> str:

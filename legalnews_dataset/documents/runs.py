@@ -151,11 +151,10 @@ def _unit(tokens: Tokens, i: int, opens: set[int]) -> Unit | None:
         word, flags = _unlisted(word)
         if not word:
             return None
-    if word in PHRASES:
-        for rest, phrase_flags in PHRASES[word]:
-            if words[last : last + len(rest)] == rest:
-                last += len(rest)
-                return Unit(i, last, " ".join(words[i:last]), phrase_flags)
+    for rest, phrase_flags in PHRASES.get(word, ()):
+        if words[last : last + len(rest)] == rest:
+            last += len(rest)
+            return Unit(i, last, " ".join(words[i:last]), phrase_flags)
     if last == len(words):
         return Unit(i, last, word, flags)
     after = words[last]
@@ -164,23 +163,23 @@ def _unit(tokens: Tokens, i: int, opens: set[int]) -> Unit | None:
         return Unit(i, last, " ".join(words[i:last]), flags)  # `Jane Doe #2` is not `Jane Doe #1`
     if flags & ROLE and i in opens:
         flags |= TITLE
-    if after == "." and tokens.starts[last] == tokens.ends[i]:
-        return _dotted(words, Unit(i, last, word, flags), opens)
-    if word == "A" and i not in opens and after[0].isupper() and not FLAGS.get(after, 0) & FUNCTION:
+    if after == ".":
+        if tokens.starts[last] == tokens.ends[i]:
+            last, flags = _dotted(words, last, word, flags, opens)
+    elif word == "A" and i not in opens and after[0].isupper() and not FLAGS.get(after, 0) & FUNCTION:
         flags = INITIAL
     return Unit(i, last, word, flags)
 
 
-def _dotted(words: tuple[str, ...], unit: Unit, opens: set[int]) -> Unit:
-    """Return a word that a full stop follows, with the stop where it belongs to it, as after an initial."""
-    i, last, word, flags = unit
+def _dotted(words: tuple[str, ...], last: int, word: str, flags: int, opens: set[int]) -> tuple[int, int]:
+    """Return where a word that a full stop follows ends, behind the stop where it belongs to it, and its flags."""
     if flags & DOTTED:
-        return Unit(i, last + 1, word, flags)
+        return last + 1, flags
     if len(word) == 1 or (word[1] == "." and len(word) < 8):
         last += 1
         if not flags or (flags == FUNCTION and last < len(words) and last not in opens and words[last][0].isupper()):
             flags = INITIAL
-    return Unit(i, last, word, flags)
+    return last, flags
 
 
 @lru_cache(maxsize=8192)

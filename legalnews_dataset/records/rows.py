@@ -8,7 +8,7 @@ from typing import Any
 from legalnews_dataset.articles.article import Article, text_sha256
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.confidence import confidence
-from legalnews_dataset.records.story import Award, Event, Party, Story
+from legalnews_dataset.records.story import Award, Story
 from legalnews_dataset.tables.articles import Articles
 from legalnews_dataset.tables.awards import Awards
 from legalnews_dataset.tables.cases import Cases
@@ -37,13 +37,18 @@ def article_row(article: Article) -> Articles:
 
 @dataclass(frozen=True, slots=True)
 class Minted:
-    """A document's story with the ids of its cases, entities and parties."""
+    """A document's story with the ids of its cases, parties and events in order, and of the entities with a role.
+
+    `parties` gives the party that an entity is first in a case.
+    """
 
     document: Document
     story: Story
     cases: tuple[str, ...]
-    entities: tuple[str, ...]
+    entities: dict[int, str]
+    roles: tuple[str, ...]
     parties: dict[tuple[int | None, int | None], str]
+    events: tuple[str, ...]
 
     def case(self, number: int | None) -> str | None:
         """Return the id of a case of the story."""
@@ -79,15 +84,18 @@ def to_rows(document: Document, story: Story) -> dict[str, list[Any]]:
 def _mint(document: Document, story: Story) -> Minted:
     article_id = document.article.article_id
     cases = tuple(row_id("cas", article_id, case.start, case.end, i) for i, case in enumerate(story.cases))
-    entities = tuple(
-        row_id("ent", article_id, document.mentions[entity.mentions[0]].start if entity.mentions else entity.name)
-        for entity in document.entities
-    )
+    entities: dict[int, str] = {}
     parties: dict[tuple[int | None, int | None], str] = {}
+    roles = []
     for party in story.parties:
-        key = row_id("par", cases[party.case], entities[party.entity], party.role)
-        parties.setdefault((party.case, party.entity), key)
-    return Minted(document, story, cases, entities, parties)
+        if party.entity not in entities:
+            entity = document.entities[party.entity]
+            first = document.mentions[entity.mentions[0]].start if entity.mentions else entity.name
+            entities[party.entity] = row_id("ent", article_id, first)
+        roles.append(row_id("par", cases[party.case], entities[party.entity], party.role))
+        parties.setdefault((party.case, party.entity), roles[-1])
+    events = tuple(row_id("eve", article_id, event.type, event.places[0][0]) for event in story.events)
+    return Minted(document, story, cases, entities, tuple(roles), parties, events)
 
 
 def _case_rows(minted: Minted) -> list[Cases]:
@@ -106,14 +114,10 @@ def _case_rows(minted: Minted) -> list[Cases]:
     ]
 
 
-def _party_id(minted: Minted, party: Party) -> str:
-    return row_id("par", minted.cases[party.case], minted.entities[party.entity], party.role)
-
-
 def _party_rows(minted: Minted) -> list[Parties]:
     rows = []
-    for party in minted.story.parties:
-        key, entity = _party_id(minted, party), minted.document.entities[party.entity]
+    for key, party in zip(minted.roles, minted.story.parties, strict=True):
+        entity = minted.document.entities[party.entity]
         clients = {minted.parties.get((party.case, other)) for other in party.represents} - {None, key}
         rows.append(
             Parties(
@@ -132,14 +136,10 @@ def _party_rows(minted: Minted) -> list[Parties]:
     return rows
 
 
-def _event_id(minted: Minted, event: Event) -> str:
-    return row_id("eve", minted.document.article.article_id, event.type, event.places[0][0])
-
-
 def _event_rows(minted: Minted) -> list[Events]:
     return [
         Events(
-            event_id=_event_id(minted, event),
+            event_id=event_id,
             case_id=minted.case(event.case),
             article_id=minted.document.article.article_id,
             type=event.type,
@@ -154,7 +154,7 @@ def _event_rows(minted: Minted) -> list[Events]:
             rule=event.rule,
             confidence=confidence("events", event.rule, event.confidence),
         )
-        for event in minted.story.events
+        for event_id, event in zip(minted.events, minted.story.events, strict=True)
     ]
 
 
@@ -215,10 +215,11 @@ def _mention_rows(minted: Minted) -> list[Mentions]:
     told: list[tuple[str, str, tuple[int, int]]] = [
         ("cases", case_id, (case.start, case.end)) for case_id, case in zip(minted.cases, story.cases, strict=True)
     ]
-    for party in story.parties:
-        places = (document.mentions[index] for index in document.entities[party.entity].mentions)
-        told += [("parties", _party_id(minted, party), (place.start, place.end)) for place in places]
-    told += [("events", _event_id(minted, event), place) for event in story.events for place in event.places[1:]]
+    for key, party in zip(minted.roles, story.parties, strict=True):
+        places = [document.mentions[index] for index in document.entities[party.entity].mentions]
+        told += [("parties", key, (place.start, place.end)) for place in places]
+    for key, event in zip(minted.events, story.events, strict=True):
+        told += [("events", key, place) for place in event.places[1:]]
     told += [("awards", _award_id(minted, award), place) for award in story.awards for place in award.places[1:]]
     article_id = document.article.article_id
     return [
