@@ -15,9 +15,9 @@ Keep = Literal["auto", "legal", "all"]
 _CRAWL = re.compile(r"\.warc(?:\.\w+)?$", re.IGNORECASE)
 
 # A text needs this many points, and one more for every so many characters: in a long text a stray word means less.
-_FEWEST_POINTS = 3
+_FEWEST_POINTS = 2.5
 _CHARS_PER_POINT = 2_000
-# No text this short needs as many points as this; when its head has them, the rest is not read.
+# No text needs so many points; where its head has them, the rest is not read.
 _HEAD = 2_000
 _PLENTY = 15
 _LONGEST = 20_000  # characters that are read; a report on a proceeding says so long before

@@ -18,6 +18,7 @@ from legalnews_dataset.articles.relevance import (
 
 FILLER = "The village of Elmsworth opened its summer fair with cakes, a brass band and a race for children. "
 REPORTS = [
+    "A jury ordered Norvale Foods to pay Edith Marrow $2 million, her lawyer said.",
     "Norvale Foods sued Edith Marrow over a recipe, and a judge dismissed the suit on Friday.",
     "Oscar Penhale pleaded not guilty to fraud charges and was released on bail.",
     "The U.S. Supreme Court will hear the appeal of Marrow v. Norvale Foods this autumn.",
