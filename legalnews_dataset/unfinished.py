@@ -121,7 +121,7 @@ def _folder_of(out: Path) -> Path:
 
 def _check(folder: Path, by: Mapping[str, str], parts: int, *, resume: bool) -> None:
     """Refuse parts that are not to be used or were made by something else."""
-    where, got = str(folder), f"{parts:,} finished parts"
+    where, got = str(folder), f"{parts:,} finished part{'s' if parts > 1 else ''}"
     if not resume:
         todo = "--resume goes on from there, --fresh begins anew"
         raise UsageError("an unfinished build of this folder is here", where=where, got=got, todo=todo)

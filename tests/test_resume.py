@@ -215,6 +215,17 @@ def test_one_poisonous_article_costs_only_itself(articles: Path, tmp_path: Path)
     assert summary["set_aside"] == ["articles a2 text: can be extracted", "articles a5 text: can be extracted"]
 
 
+@pytest.mark.slow
+def test_a_summary_that_nobody_reads_costs_no_build(articles: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+    build_ = command(tmp_path, str(articles), "-o", str(tmp_path / "out"), "--workers", "1")
+    assert build_.stdout
+    assert build_.stderr
+    build_.stdout.close()
+    assert build_.stderr.read() == ""
+    assert build_.wait() == 1
+    assert files_of(tmp_path / "out") == whole
+
+
 def test_a_full_disk_is_told_and_the_build_goes_on_when_there_is_room(
     articles: Path, whole: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

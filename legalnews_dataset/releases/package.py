@@ -6,7 +6,7 @@ import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from legalnews_dataset.releases.digest import file_sha256
 from legalnews_dataset.releases.manifest import Manifest
@@ -74,10 +74,15 @@ def preview(tables: Mapping[str, Any], manifest: Manifest, articles: int = PREVI
         found[name] = tables[name].filter(pc.is_in(tables[name][described[name].key[0]], value_set=wanted))
     # what these rows point at outside the preview is left out of it as if it were not there
     outside = {
-        name: frozenset(rows[described[name].key[0]].to_pylist())
+        name: frozenset(
+            key
+            for other, rows in found.items()
+            for column in described[other].columns
+            if name in column.references
+            for key in _keys(rows[column.name])
+        )
         - frozenset(found[name][described[name].key[0]].to_pylist())
-        for name, rows in tables.items()
-        if name in {"cases", "parties"}
+        for name in ("cases", "parties")
     }
     return {name: hide(found[name], described[name], Hidden(outside)) for name in tables}
 
@@ -87,6 +92,16 @@ def _values(column: Any) -> Any:
     import pyarrow.compute as pc
 
     return pa.array(pc.unique(column.combine_chunks()), pa.string())
+
+
+def _keys(column: Any) -> list[str]:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    values = column.combine_chunks()
+    while pa.types.is_list(values.type):
+        values = values.flatten()
+    return cast("list[str]", pc.unique(values).drop_null().to_pylist())
 
 
 def _cell(value: Any) -> Any:

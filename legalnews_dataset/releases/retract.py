@@ -152,7 +152,8 @@ def hide(rows: Any, table: Table, hidden: Hidden) -> Any:
         place, values = rows.schema.get_field_index(column.name), rows[column.name]
         kind = rows.schema.field(column.name)
         if column.type.startswith("list"):
-            kept = [[item for item in items if item not in set(lost)] for items in values.to_pylist()]
+            gone = frozenset(lost)
+            kept = [[item for item in items if item not in gone] for items in values.to_pylist()]
             rows = rows.set_column(place, kind, pa.array(kept, kind.type))
         elif column.nullable:
             found = pc.is_in(values, value_set=_strings(lost))
