@@ -21,8 +21,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from environment import ROOT
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
+from word_vectors import DIMENSIONS, word_vectors
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.read import read_articles
@@ -61,15 +63,18 @@ WEIGHTS = ROOT / "legalnews_dataset" / "records" / "weights"
 NONE = "none"
 SCALE = 40.0  # weights are stored as whole fortieths of a nat
 # Features that hold the trade's knowledge are trusted more: their columns are doubled, which quarters their penalty.
-TRUSTED = frozenset(("frame", "frame_type", "lexicon"))
-TRUST = 2.0
+TRUST = {"frame": 2.0, "frame_type": 2.0, "lexicon": 2.0, "left": 0.8, "right": 0.8, "bag": 0.7}
+TRUST_IN_VECTORS = 4.0
 Feature = tuple[str, str]
 Row = list[int]
 
 
 @dataclass(slots=True)
 class Lesson:
-    """A gold article: its frames, and for each gold span the frames inside it and the number of its event."""
+    """A gold article: its frames, and for each gold span the frames inside it and the number of its event.
+
+    `vectors` are those of stems, the same for all articles.
+    """
 
     outlet: str
     gold: GoldArticle
@@ -79,6 +84,7 @@ class Lesson:
     rows: list[Row]
     glances: list[Row]
     spans: list[tuple[int, list[int]]]
+    vectors: dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -122,6 +128,7 @@ def read_lessons(shared: Path, names: list[Feature]) -> list[Lesson]:
     """
     templates = Templates(*(OpenTemplate(name, names) for name in Templates._fields))
     gold = {article.article_id: article for article in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
+    vectors = word_vectors(shared)
     lessons = []
     for article in read_articles([shared / "articles" / "dev.jsonl"]):
         if not isinstance(article, Article) or article.article_id not in gold:
@@ -136,7 +143,7 @@ def read_lessons(shared: Path, names: list[Feature]) -> list[Lesson]:
         glances = [glance(document, clauses, candidate, templates) for candidate in candidates]
         spans = list(place_frames(document, frames, told))
         lessons.append(
-            Lesson(article.article_id.partition("-")[0], told, document, clauses, frames, rows, glances, spans)
+            Lesson(article.article_id.partition("-")[0], told, document, clauses, frames, rows, glances, spans, vectors)
         )
     return sorted(lessons, key=lambda lesson: lesson.gold.article_id)
 
@@ -196,22 +203,36 @@ def fit(
     labels: Sequence[Any],
     strength: float,
     least: int = 3,
+    stems: Sequence[str] = (),
+    vectors: dict[str, Any] | None = None,
 ) -> Trained:
     """Fit a model to features that at least `least` rows have; a greater `strength` trusts the rows more.
 
-    Features are ordered by name, so that the result does not hang on the order in which they were met.
+    Features are ordered by name, so that the result does not hang on the order in which they were met. Where `vectors`
+    are given, the model also learns from the vector of the stem of each row (`stems`); what it learns becomes part of
+    the weights of every stem that has a vector, whether or not gold showed it.
     """
     counts = Counter(number for row in rows for number in set(row))
     kept = sorted((n for n, count in counts.items() if count >= least), key=lambda n: names[n])
     column = {number: index for index, number in enumerate(kept)}
     flat = [sorted(column[n] for n in row if n in column) for row in rows]
     ends = np.cumsum([0, *map(len, flat)])
-    trust = np.array([TRUST if names[n][0] in TRUSTED else 1.0 for n in kept])
+    trust = np.array([TRUST.get(names[n][0], 1.0) for n in kept])
     indices = np.array([n for row in flat for n in row], np.intp)
     matrix = csr_matrix((trust[indices], indices, ends), shape=(len(rows), len(kept)))
-    model = LogisticRegression(C=strength, max_iter=300, tol=1e-3).fit(matrix, labels)
+    if vectors:
+        nothing = np.zeros(DIMENSIONS)
+        dense = np.array([vectors.get(word, nothing) for word in stems])
+        matrix = hstack([matrix, csr_matrix(TRUST_IN_VECTORS * dense)]).tocsr()
+    with threadpool_limits(1):
+        model = LogisticRegression(C=strength, max_iter=300, tol=1e-3).fit(matrix, labels)
     classes = [str(name) for name in model.classes_] if len(model.classes_) > 2 else ["yes"]
-    return Trained(template_names, [names[n] for n in kept], classes, model.coef_.T * trust[:, None], model.intercept_)
+    weights = dict(zip([names[n] for n in kept], model.coef_.T[: len(kept)] * trust[:, None], strict=True))
+    for word, vector in (vectors or {}).items():
+        learned = TRUST_IN_VECTORS * vector @ model.coef_.T[len(kept) :]
+        weights["stem", word] = weights.get(("stem", word), 0) + learned
+    features = sorted(weights)
+    return Trained(template_names, features, classes, np.array([weights[x] for x in features]), model.intercept_)
 
 
 def to_linear(trained: Trained) -> Linear:
@@ -242,8 +263,9 @@ def fit_types(lessons: list[Lesson], names: list[Feature], heads: list[list[Head
     in_articles = Counter(n for lesson in lessons for n in {n for row in lesson.rows for n in row})
     rows = [[n for n in row if in_articles[n] >= 2] for row in rows]
     labels = [label for lesson, told in zip(lessons, heads, strict=True) for label in label_frames(lesson, told)]
-    known = [i for i, label in enumerate(labels) if label is not None]
-    return fit(Templates._fields, names, [rows[i] for i in known], [labels[i] for i in known], 0.1, 2)
+    told = [x for x in zip(rows, labels, stems_of(lessons), strict=True) if x[1] is not None]
+    rows, labels, stems = map(list, zip(*told, strict=True))
+    return fit(Templates._fields, names, rows, labels, 0.1, 2, stems, lessons[0].vectors)
 
 
 def train_outlook(lessons: list[Lesson], names: list[Feature], heads: list[list[Head]]) -> Trained:
@@ -253,7 +275,12 @@ def train_outlook(lessons: list[Lesson], names: list[Feature], heads: list[list[
     for lesson, told in zip(lessons, heads, strict=True):
         telling = {head.frame for head in told}
         labels += [i in telling for i in range(len(lesson.frames))]
-    return fit(Templates._fields, names, rows, labels, 0.1, 2)
+    return fit(Templates._fields, names, rows, labels, 0.1, 2, stems_of(lessons), lessons[0].vectors)
+
+
+def stems_of(lessons: list[Lesson]) -> list[str]:
+    """Return the stem of the trigger of every frame."""
+    return [lesson.clauses.stems[frame.token] for lesson in lessons for frame in lesson.frames]
 
 
 def label_frames(lesson: Lesson, heads: list[Head]) -> list[str | None]:

@@ -73,6 +73,9 @@ class Templates(NamedTuple):
     right: Template
     frame: Template
     frame_type: Template
+    frame_seen: Template
+    frame_quoted: Template
+    frame_place: Template
     seen: Template
     quoted: Template
     quoted_lexicon: Template
@@ -328,7 +331,7 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
     if not (_ANY_BEFORE.isdisjoint(left) and _ANY_AFTER.isdisjoint(near_right)):
         frames += FRAMES_OF["*"]
     if frames:
-        types = set()
+        types: set[str] = set()
         for frame in frames:
             if not (
                 (frame.after and frame.after.isdisjoint(near_right))
@@ -338,8 +341,22 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
             ):
                 features.append(t.frame[frame.name])
                 types.add(frame.type)
-        features += [t.frame_type[type_] for type_ in types]
+        place = (min(count, 2), quoted, min(k, 4))
+        for type_ in types:
+            features += t.frame_type.together.get((type_, place)) or t.frame_type.keep(
+                (type_, place), _frame_features(t, type_, *place)
+            )
     return Frame(i, k, voice, subject, features)
+
+
+def _frame_features(t: Templates, type_: str, seen: int, quoted: str, place: int) -> list[int]:
+    """Return the terms of a type that the words around a trigger tell."""
+    return [
+        t.frame_type[type_],
+        t.frame_seen[f"{type_} {seen}"],
+        t.frame_quoted[f"{type_} {quoted}"],
+        t.frame_place[f"{type_} {place}"],
+    ]
 
 
 def _lexicon_features(

@@ -33,7 +33,7 @@ from legalnews_dataset.records.story import Case, Event, Party
 from legalnews_dataset.records.vocabulary import Linear, load_linear, odds_of, unpack
 
 _WORST_OUTLOOK = -1.7  # log odds below which a candidate is not read in full: it would hardly become an event
-_LEAST_CHANCE = 0.3  # a telling less likely than this is not looked at
+_LEAST_CHANCE = 0.35  # a telling less likely than this is not looked at
 LEAST_LINK = 1.0  # log odds above which two tellings are one event
 _CERTAIN_CHANCE = 0.97  # that a phrase of the trade tells what it always tells
 _LEAST_CHOICE = -0.85  # log odds above which a group is an event: the chance 0.3, half of the F1 that is reached

@@ -127,3 +127,16 @@ def test_the_time_grows_with_the_length_of_the_text() -> None:
         find_events(document, (), ())
         times.append(process_time() - start)
     assert times[1] < 12 * times[0]
+
+
+def test_the_day_of_the_saying_dates_no_event() -> None:
+    for text in (
+        "Dora Quill pleaded guilty to bribery, the prosecutor announced today.",
+        "The prosecutor said late on Thursday that Dora Quill pleaded guilty to bribery.",
+    ):
+        assert only(text, "plea").when.start is None
+
+
+def test_conduct_told_without_a_date_has_the_day_of_the_conduct_just_told() -> None:
+    text = "Dora Quill stabbed Ann Poe on May 3, 2021. Quill then robbed Poe of her purse. She was charged with murder."
+    assert {event.when.start for event in events_of(text) if event.type == "conduct"} == {date(2021, 5, 3)}
