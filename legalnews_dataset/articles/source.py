@@ -72,8 +72,8 @@ def list_sources(inputs: Iterable[str | Path | Source], input_format: str | None
 
     Args:
         inputs: files, folders (read at any depth, files of a known format alone), patterns such as `data/**/*.html`,
-            addresses that fsspec opens, `-` for standard input, or sources. Standard input is first written to a
-            temporary file, since ids are read before texts.
+            addresses that fsspec opens, `-` for standard input, pipes, or sources. Standard input and pipes are first
+            written to a temporary file, since ids are read before texts.
         input_format: a key of `FORMATS`; the format of every file that is named, whatever its name says.
 
     Raises:
@@ -155,12 +155,17 @@ def stem(source: Source) -> str:
 
 def _sources(item: str, input_format: str | None) -> list[Source]:
     if item == STDIN:
-        return [_spooled(input_format)]
+        if sys.stdin is None or sys.stdin.closed:
+            raise UsageError("standard input is closed", where=STDIN)
+        return [_spooled("standard input", sys.stdin.buffer, input_format)]
     if is_url(item):
         return _remote_sources(item, input_format)
     path = Path(item)
     if path.is_dir():
         return _inside(item, [str(file) for file in sorted(path.rglob("*")) if file.is_file()])
+    if path.is_fifo():
+        with path.open("rb") as pipe:
+            return [_spooled(item, pipe, input_format)]
     if path.exists():
         return [_named(item, input_format)]
     if _MAGIC.intersection(item):
@@ -234,17 +239,15 @@ def _format_of(address: str) -> tuple[str, str]:
     return found or ("", next((packing for ending, packing in PACKINGS.items() if name.endswith(ending)), ""))
 
 
-def _spooled(input_format: str | None) -> Source:
-    """Write standard input to a temporary file, and tell its format by its content if it was not given."""
-    if sys.stdin is None or sys.stdin.closed:
-        raise UsageError("standard input is closed", where=STDIN)
-    with NamedTemporaryFile(prefix="legalnews-stdin-", delete=False) as file:
+def _spooled(name: str, pipe: BinaryIO, input_format: str | None) -> Source:
+    """Write what can be read once to a temporary file, and tell its format by its content if it was not given."""
+    with NamedTemporaryFile(prefix="legalnews-input-", delete=False) as file:
         atexit.register(Path(file.name).unlink, missing_ok=True)
         try:
-            shutil.copyfileobj(sys.stdin.buffer, file, _BLOCK)
+            shutil.copyfileobj(pipe, file, _BLOCK)
         except OSError as error:
-            raise InputError(f"standard input broke off: {error}", where=STDIN) from error
-    source = Source("standard input", file.name, input_format or "")
+            raise InputError(f"cannot keep what this gives: {error}", where=name) from error
+    source = Source(name, file.name, input_format or "")
     with open_source(source) as raw:
         head = raw.read(_HEAD)
     packing = found if (found := sniff(head)) in PACKINGS.values() else ""
@@ -255,8 +258,8 @@ def _spooled(input_format: str | None) -> Source:
                 found = sniff(cast("BufferedReader", unpacked).read1(_HEAD))
         if found not in FORMATS:
             raise UsageError(
-                "standard input is in no format that is read",
-                where=STDIN,
+                "this is in no format that is read",
+                where=name,
                 expected=", ".join(FORMATS),
                 got=found or "nothing",
                 todo="name it with --input-format",

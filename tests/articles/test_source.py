@@ -7,6 +7,7 @@ import gzip
 import http.server
 import io
 import json
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -217,6 +218,14 @@ def test_standard_input_is_read_and_its_format_told(
     done = CliRunner().invoke(app, ["annotate", "-", "-o", str(tmp_path / "out"), *options], input=data)
     wrote = (tmp_path / "out").read_text() if (tmp_path / "out").exists() else ""
     assert expected in wrote + done.output + str(done.exception)
+
+
+def test_a_pipe_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=[gzip.compress(LINE)])
+    writer.start()
+    assert [a.article_id for a in read(tmp_path / "pipe")[0]] == ["x"]
+    writer.join()
 
 
 class Chunks(io.RawIOBase):
