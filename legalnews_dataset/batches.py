@@ -93,6 +93,7 @@ def batch_digest(batch: Batch, made_by: str) -> str:
     for found in batch.articles:
         if isinstance(found, Pending):
             told: tuple[object, ...] = (found.article_id, found.source, found.where, found.read.__qualname__)
+            told += (found.url, found.charset, found.max_chars)
             content = found.raw
         else:
             told = (found.article_id, found.title, found.published_on, found.source, found.url, found.licence)

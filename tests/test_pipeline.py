@@ -163,3 +163,14 @@ def test_articles_on_no_proceeding_are_dropped_and_counted_where_asked(tmp_path:
     assert (legal.rows["articles"], legal.failures) == (2, ())
     assert legal.dropped == {"no word of a legal proceeding": 1}
     assert json.loads((tmp_path / "legal" / "build.json").read_text())["dropped"] == legal.dropped
+
+
+def test_pages_and_what_is_wrong_with_them_reach_the_tables(tmp_path: Path) -> None:
+    page = "<html><head><title>Verdict</title></head><body><article><h1>Verdict</h1><p>{}</p></article></body></html>"
+    for number in range(3):
+        text = f"A jury ordered Acme Corp. to pay Ann Poe ${number + 2} million on Friday, March 1, 2024."
+        (tmp_path / f"{number}.html").write_text(page.format(text))
+    (tmp_path / "bad.html").write_bytes(b"%PDF-1.4")
+    summary = build([tmp_path], tmp_path / "out")
+    assert summary.rows["awards"] == 3
+    assert [failure.check for failure in summary.failures] == ["an HTML page"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from legalnews_dataset.articles.check import Reading
+from legalnews_dataset.articles.check import MAX_CHARS, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,9 @@ class Pending:
     """A record that was found but not read.
 
     `read`, a function at the top of a module, makes of `raw` what `check_record` would have made of a record; `source`
-    and `where` are the file and the place in it, for problems. Records that share an id are told apart by `raw`.
+    and `where` are the file and the place in it, for problems. Records that share an id are told apart by `raw`. `url`
+    is where a page was found, `charset` what its server named, both None where that is not known; `max_chars` the
+    longest text that is read.
     """
 
     article_id: str
@@ -21,3 +23,6 @@ class Pending:
     where: str
     raw: bytes
     read: Callable[[Pending], Reading]
+    url: str | None = None
+    charset: str | None = None
+    max_chars: int = MAX_CHARS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.articles.read_page import MAX_PAGE_BYTES, page_id, read_page
@@ -14,4 +13,4 @@ def read_html(source: Source, max_chars: int) -> Iterator[Pending]:
     """Yield the one page of a file, for a worker to read."""
     with open_unpacked(source) as file:
         raw = file.read(MAX_PAGE_BYTES + 1)
-    yield Pending(page_id(None, raw), source.name, "", raw, partial(read_page, max_chars=max_chars))
+    yield Pending(page_id(None, raw), source.name, "", raw, read_page, max_chars=max_chars)

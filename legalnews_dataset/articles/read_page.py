@@ -46,16 +46,8 @@ def page_id(url: str | None, raw: bytes) -> str:
     return "page_" + sha256((url or "").encode(errors="replace") + b"\x1f" + raw).hexdigest()[:_DIGITS]
 
 
-def read_page(found: Pending, *, url: str | None = None, charset: str | None = None, max_chars: int) -> Reading:
-    """Return the article of a page, with what is wrong told.
-
-    Args:
-        found: the page's bytes, and the file and the place that they come from.
-        url: where it was found, where that is known.
-        charset: the charset that the server named.
-        max_chars: the longest text that is read, in characters.
-
-    """
+def read_page(found: Pending) -> Reading:
+    """Return the article of a page, with what is wrong told."""
     problems: list[Problem] = []
 
     def tell(column: str, check: str, value: str, *, kept: bool = False) -> Reading:
@@ -67,7 +59,7 @@ def read_page(found: Pending, *, url: str | None = None, charset: str | None = N
         return tell("text", "an HTML page", in_words(kind))
     if len(found.raw) > MAX_PAGE_BYTES:
         return tell("text", f"a page of at most {MAX_PAGE_BYTES:,} bytes", f"{len(found.raw):,}")
-    page, wrong = decode_page(found.raw, charset)
+    page, wrong = decode_page(found.raw, found.charset)
     if wrong:
         tell("charset", "the charset of the page", wrong, kept=True)
     if (tags := page.count("<")) > _MAX_TAGS:
@@ -80,7 +72,7 @@ def read_page(found: Pending, *, url: str | None = None, charset: str | None = N
             return tell("text", "an HTML page", "an empty one")
         if (elements := int(tree.xpath("count(//*)"))) > MAX_ELEMENTS:
             return tell("text", f"a page of at most {MAX_ELEMENTS:,} elements", f"{elements:,}")
-        head = read_head(tree, page, url)
+        head = read_head(tree, page, found.url)
         _drop_unread(tree)
         if len(page) > _MAX_TEXT and len(tree.text_content()) > _MAX_TEXT:
             return tell("text", f"a page of at most {_MAX_TEXT:,} characters", "more")
@@ -100,7 +92,7 @@ def read_page(found: Pending, *, url: str | None = None, charset: str | None = N
         "source": head.outlet,
         "url": head.url,
     }
-    reading = check_record(record, found.source, found.where, max_chars)
+    reading = check_record(record, found.source, found.where, found.max_chars)
     return Reading(reading.article_id, reading.article, (*problems, *reading.problems))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from legalnews_dataset.articles.pending import Pending
@@ -43,8 +42,8 @@ def read_warc(source: Source, max_chars: int) -> Iterator[Pending | Problem]:
             elif isinstance(page, str):
                 passed[page] += 1
             else:
-                read = partial(read_page, url=page.url, charset=page.charset, max_chars=max_chars)
-                yield Pending(page_id(page.url, page.body), source.name, where, page.body, read)
+                key = page_id(page.url, page.body)
+                yield Pending(key, source.name, where, page.body, read_page, page.url, page.charset, max_chars)
     for kind, count in sorted(passed.items()):
         yield Problem(source.name, "", None, "records", "answers with a page", f"{count:,} {kind}", kept=True)
 

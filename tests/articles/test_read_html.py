@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,7 @@ from legalnews_dataset.articles.read_page import page_id, read_page
 
 
 def taken(raw: bytes, url: str | None = None, charset: str | None = None) -> Reading:
-    read = partial(read_page, url=url, charset=charset, max_chars=10_000)
-    return read(Pending("x", "a.html", "", raw, read))
+    return read_page(Pending("x", "a.html", "", raw, read_page, url, charset, max_chars=10_000))
 
 
 def article(raw: str, url: str | None = None) -> Article:
