@@ -29,6 +29,8 @@ Result = TypeVar("Result")
 
 # Seconds until a scheduler that does not answer is taken for gone.
 _PATIENCE = 10
+# A batch is larger than what Dask warns of; a profile of workers that nobody reads costs them time.
+_SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1GB", "distributed.worker.profile.enabled": False}
 # Bytes of the first message of a scheduler; more is another protocol, read as a number.
 _LONGEST_GREETING = 1_000_000
 # Batches on their way for each thread of the workers: one is worked on while the next one travels.
@@ -158,7 +160,7 @@ def _connected(scheduler: str) -> Iterator[Client]:
     local = re.fullmatch(r"local:([1-9]\d*)", scheduler)
     address = re.fullmatch(r"(tcp|tls)://\[?([^/\]]+)\]?:(\d{1,5})", scheduler)
     with ExitStack() as stack:
-        stack.enter_context(dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"}))
+        stack.enter_context(dask.config.set(_SETTINGS))
         stack.enter_context(_quiet())
         if local:
             workers = int(local[1])

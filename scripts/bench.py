@@ -74,7 +74,7 @@ def measure(corpus: Path, shared: Path | None, size: int, *, quick: bool) -> Ite
         folder = Path(temporary)
         yield measure_builds(corpus, folder)
         yield measure_releases(folder / "quarter", folder / "whole", folder / "store")
-        yield measure_linking(folder / "whole" / "parts", SIZES)
+        yield measure_linking(folder / "whole", SIZES)
         yield measure_large_build(corpus, folder)
         if shared:
             yield measure_crawl(shared, folder)
