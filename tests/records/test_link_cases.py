@@ -37,6 +37,7 @@ def sketch(
     docket: str | None = None,
     officials: tuple[NameKey, ...] = (),
     others: tuple[NameKey, ...] = (),
+    days: frozenset[tuple[str, date]] = frozenset(),
     text: str = "",
     late: frozenset[NameKey] = frozenset(),
 ) -> Sketch:
@@ -55,7 +56,7 @@ def sketch(
         officials=officials,
         others=others,
         amounts=frozenset(),
-        days=frozenset(),
+        days=days,
         story=story_words(text),
         late=late,
     )
@@ -135,6 +136,14 @@ def test_whom_a_story_names_late_needs_a_second_sign() -> None:
     late = frozenset(name)
     assert not linked(sketch("1", "a", name, day=None, late=late), sketch("2", "b", name, day=None))
     assert linked(sketch("1", "a", name, late=late, **many), sketch("2", "b", name, **many))
+
+
+def test_a_suit_that_is_tried_after_the_verdict_is_another() -> None:
+    sides = {"kind": "civil", "plaintiffs": (person("Ann Quastel"),), "day": None}
+    name = (person("Tobias Wendemeyer"),)
+    decided = sketch("1", "a", name, days=frozenset({("verdict", date(2013, 5, 9))}), **sides)
+    assert linked(decided, sketch("2", "b", name, days=frozenset({("ruling", date(2014, 1, 26))}), **sides))
+    assert not linked(decided, sketch("2", "b", name, days=frozenset({("trial", date(2014, 1, 26))}), **sides))
 
 
 def test_a_kind_that_nothing_is_known_of_may_be_a_prosecution() -> None:

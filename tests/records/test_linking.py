@@ -126,6 +126,34 @@ def test_names_of_bodies(one: str, other: str, same: bool) -> None:
     assert same_entity(name_key(one, person=False), name_key(other, person=False)) is same
 
 
+SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+FIRST_TRIAL = (
+    "NEW YORK - A federal jury in Manhattan found on Tuesday that Donald Trump sexually abused the writer E. Jean "
+    "Carroll in a department store in the 1990s and defamed her in 2022, and awarded her $5 million. Carroll had sued "
+    "Trump under a New York law that lets adults sue over old assaults. Trump's lawyer, Joe Tacopina, said that his "
+    "client would appeal. U.S. District Judge Lewis Kaplan presided over the trial."
+)
+SECOND_TRIAL = (
+    "NEW YORK - A Manhattan jury on Friday ordered former president Donald Trump to pay E. Jean Carroll $83.3 million "
+    "for defaming her in 2019, when he denied her account from the White House. The jury deliberated for less than "
+    "three hours. Alina Habba, a lawyer for Trump, said that he would appeal the verdict. Judge Lewis Kaplan had ruled "
+    "before the trial that Trump's statements of 2019 were defamatory."
+)
+
+
+def test_each_trial_of_the_seed_takes_in_the_article_on_it(tmp_path: Path) -> None:
+    told = [("first", "2023-05-10", FIRST_TRIAL), ("second", "2024-01-26", SECOND_TRIAL)]
+    rows = (json.dumps({"id": key, "published_on": day, "text": text}) for key, day, text in told)
+    (tmp_path / "articles.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    build([SEED, tmp_path / "articles.jsonl"], tmp_path / "out", workers=1)
+    tables = {"mentions": pq.read_table(tmp_path / "out" / "mentions.parquet").to_pylist()}
+    seed, first, second = (cases_of(tables, article) for article in (SEED.stem, "first", "second"))
+    assert len(seed) == 2
+    assert len(first) == len(second) == 1
+    assert first != second
+    assert first | second == seed
+
+
 def taking_part(name: str, case: str = "1", kind: str = "organization", court: str | None = None) -> Participation:
     role = "defendant" if kind == "organization" else "judge"
     return Participation(f"ent {case} {name}", case, name, kind, role, court)

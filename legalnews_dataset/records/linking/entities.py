@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from legalnews_dataset.records.linking.name_keys import NameKey, name_key, same_entity
 
 _OFFICIALS = frozenset({"judge", "prosecutor"})
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(NamedTuple):
     """One provisional entity in one case, cases already linked."""
 
     entity_id: str
@@ -29,6 +30,10 @@ def link_entities(participations: Iterable[Participation]) -> dict[str, str]:
     In one case, people with compatible names and bodies of which one's name begins the other's are one. Over cases, a
     body is one with another of the same name, if the name has a word of its own; a person only an official (a judge, a
     prosecutor) with the same full name at the same court. A name alone never joins two other people.
+
+    Args:
+        participations: those of one case one after the other.
+
     """
     parent: dict[str, str] = {}
 
@@ -42,21 +47,22 @@ def link_entities(participations: Iterable[Participation]) -> dict[str, str]:
         smaller, larger = sorted((root(one), root(other)))
         parent[larger] = smaller
 
-    # Names that go together have one surname, or one first word.
-    in_case: dict[tuple[str, bool, str], dict[tuple[NameKey, str], None]] = defaultdict(dict)
     beyond: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for one in participations:
-        key = name_key(one.name, person=one.kind == "person")
-        parent[one.entity_id] = one.entity_id
-        first = key.last if key.person else key.given[0] if key.given else ""
-        in_case[one.case_id, key.person, first][key, one.entity_id] = None
-        if not key.person and key.full and len(key.given) > 1:
-            beyond["body", key.given].append(one.entity_id)
-        elif key.person and key.full and one.role in _OFFICIALS and one.court_id:
-            beyond["official", key, one.role, one.court_id].append(one.entity_id)
-    for members in in_case.values():
-        if len(members) > 1:
-            _join_in_case(list(members), join)
+    for _, of_case in groupby(participations, key=attrgetter("case_id")):
+        # Names that go together have one surname, or one first word.
+        alike: dict[tuple[bool, str], dict[tuple[NameKey, str], None]] = {}
+        for one in of_case:
+            key = name_key(one.name, one.kind == "person")
+            parent.setdefault(one.entity_id, one.entity_id)
+            first = key.last if key.person else key.given[0] if key.given else ""
+            alike.setdefault((key.person, first), {})[key, one.entity_id] = None
+            if not key.person and key.full and len(key.given) > 1:
+                beyond["body", key.given].append(one.entity_id)
+            elif key.person and key.full and one.role in _OFFICIALS and one.court_id:
+                beyond["official", key, one.role, one.court_id].append(one.entity_id)
+        for members in alike.values():
+            if len(members) > 1:
+                _join_in_case(list(members), join)
     for entities in beyond.values():
         for other in entities[1:]:
             join(entities[0], other)

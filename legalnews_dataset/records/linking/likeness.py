@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from importlib.resources import files
 
@@ -25,6 +26,9 @@ _OTHER_KIND, _UNSURE_KIND = -1.0, -2.5
 _OFFICIAL, _PARTICIPANT, _MOST_PEOPLE = 1.0, 2.0, 4.0
 _DAY, _AMOUNT, _MOST_SIGNS = 1.5, 1.0, 2
 _SMALL_SUM = 1000
+# A civil suit is tried once: what is still on trial so many days after a verdict is another suit of the same parties.
+_OTHER_TRIAL, _PHASES = -6.0, timedelta(days=90)
+_TRIAL = frozenset({"trial", "testimony", "verdict"})
 # Whom a story names late is often the defendant of another case, told beside this one.
 _LATE = -1.5
 # A surname of one letter is the rest of something else.
@@ -114,6 +118,8 @@ def compare(one: Sketch, other: Sketch, fame: Fame) -> Likeness:
     signs += _story_signs(one, other, matched)
     signs += _people_signs(one, other, {name for _, *names in matched for name in names}, fame)
     signs += _other_signs(one, other)
+    if _tried_after_verdict(one, other) or _tried_after_verdict(other, one):
+        signs.append((_OTHER_TRIAL, "another trial after the verdict"))
     # Names that settle nothing by themselves are told apart by time; a body's not if much else agrees.
     much_else = sum(points > 0 for points, _ in signs[1:]) >= _MUCH_ELSE
     common = not any(points >= _NAME or reason == "opposing parties" for points, reason in signs) and not (
@@ -301,6 +307,14 @@ def _story_signs(
     scale = _PERSON_STORY if matched[0][1].person else _BODY_STORY
     points = next(points for most, points in scale if alike < most)
     return [(points, f"stories {alike:.0%} alike")] if points else []
+
+
+def _tried_after_verdict(one: Sketch, other: Sketch) -> bool:
+    """Say whether one civil case had its verdict long before the other was tried; defendants are often tried apart."""
+    verdicts = [day for kind, day in one.days if kind == "verdict"]
+    if not verdicts or kind_of(one) != "civil" or kind_of(other) != "civil":
+        return False
+    return any(day > max(verdicts) + _PHASES for kind, day in other.days if kind in _TRIAL)
 
 
 def _other_signs(one: Sketch, other: Sketch) -> list[tuple[float, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ from legalnews_dataset.records.linking.links import Link
 from legalnews_dataset.records.linking.merge import make_linked_views
 from legalnews_dataset.records.linking.overrides import Override, find_pairs
 from legalnews_dataset.records.linking.partition import partition
-from legalnews_dataset.records.linking.sketch import Sketch, read_sketches
+from legalnews_dataset.records.linking.sketch import Sketch, each_row, read_sketches
 from legalnews_dataset.tables.duckdb_path import glob_literal
 
 # DuckDB works within this much memory and spills the rest, so that a build of any size stays small.
@@ -53,17 +54,38 @@ def linked_tables(
     with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill), "threads": 2}) as tables:
         for table, files in parts.items():
             tables.read_parquet([glob_literal(file) for file in files]).create_view(table)
-        cases, links = link_cases(tables, overrides)
-        tables.register("case_map_arrow", _as_map(cases))
-        tables.execute("create table case_map as select * from case_map_arrow")
-        told = tables.sql(
-            """select entity_id, case_map.new, parties.name, parties.kind, role, court_id
-               from parties join case_map on old = parties.case_id join cases using (case_id)"""
-        ).fetchall()
-        tables.register("entity_map_arrow", _as_map(link_entities(Participation(*row) for row in told)))
-        tables.execute("create table entity_map as select * from entity_map_arrow")
+        with _no_collection():
+            links = _make_maps(tables, overrides)
         make_linked_views(tables)
         yield tables, links
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the search for cycles: linking makes millions of tuples and no cycle, and the search takes a quarter."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _make_maps(tables: duckdb.DuckDBPyConnection, overrides: Sequence[Override]) -> list[Link]:
+    """Make the tables `case_map` and `entity_map`, from provisional ids to linked ones, and return the links."""
+    cases, links = link_cases(tables, overrides)
+    tables.register("case_map_arrow", _as_map(cases))
+    tables.execute("create table case_map as select * from case_map_arrow")
+    told = each_row(
+        tables,
+        """select entity_id, case_map.new, parties.name, parties.kind, role, court_id
+           from parties join case_map on old = parties.case_id join cases using (case_id)
+           order by case_map.new""",
+    )
+    tables.register("entity_map_arrow", _as_map(link_entities(map(Participation._make, told))))
+    tables.execute("create table entity_map as select * from entity_map_arrow")
+    return links
 
 
 def link_cases(

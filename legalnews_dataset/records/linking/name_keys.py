@@ -39,7 +39,7 @@ _LEGAL_FORMS = frozenset(words[-1] for _, words in prepare_default_terms())
 
 
 @lru_cache(maxsize=262_144)
-def name_key(name: str, *, person: bool) -> NameKey:
+def name_key(name: str, person: bool) -> NameKey:
     """Return the key of a printed name.
 
     >>> name_key("Donald J. Trump", person=True)

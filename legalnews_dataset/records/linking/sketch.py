@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -17,7 +18,7 @@ from legalnews_dataset.records.linking.story import OPENING, story_words
 # The docket number of a federal court without judge's initials and leading zeros: 1:23-cv-00118-ABC is 23-cv-118.
 _FEDERAL_DOCKET = re.compile(r"(?:\d+:)?(\d{2,4})-?(cv|cr|civ|crim|mj|md|bk)-?0*(\d+)", re.IGNORECASE)
 
-
+_BATCH = 65_536  # rows
 _SIDES = {
     "plaintiff": "plaintiff",
     "defendant": "defendant",
@@ -88,21 +89,21 @@ def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
     """
     parties: dict[str, dict[str, list[NameKey]]] = defaultdict(lambda: defaultdict(list))
     late: dict[str, set[NameKey]] = defaultdict(set)
-    for case_id, name, kind, role, is_late in _rows(tables, _PARTIES):
+    for case_id, name, kind, role, is_late in each_row(tables, _PARTIES):
         side = "public" if role == "plaintiff" and kind == "government" else _SIDES.get(role, "official")
-        key = name_key(name, person=kind == "person")
+        key = name_key(name, kind == "person")
         parties[case_id][side].append(key)
         if is_late:
             late[case_id].add(key)
     amounts: dict[str, set[str]] = defaultdict(set)
-    for case_id, amount in _rows(tables, "select case_id, amount from awards where case_id is not null"):
+    for case_id, amount in each_row(tables, "select case_id, amount from awards where case_id is not null"):
         amounts[case_id].add(f"{amount:f}")
     days: dict[str, set[tuple[str, date]]] = defaultdict(set)
     dated = "select case_id, type, date_start from events where date_precision = 'day' and case_id is not null"
-    for case_id, kind, day in _rows(tables, dated):
+    for case_id, kind, day in each_row(tables, dated):
         days[case_id].add((kind, day))
     opening = f"select article_id, concat_ws(' ', title, left(text, {OPENING})) from articles"  # noqa: S608
-    stories = {article: story_words(text) for article, text in _rows(tables, opening)}
+    stories = {article: story_words(text) for article, text in each_row(tables, opening)}
     told = """
         select case_id, min_by(article_id, m.start), min(published_on), any_value(kind), any_value(court_id),
                any_value(docket_number), bool_or(kind = 'other' and name like 'In re %')
@@ -129,7 +130,7 @@ def read_sketches(tables: duckdb.DuckDBPyConnection) -> list[Sketch]:
             stories[article_id],
             frozenset(late[case_id]),
         )
-        for case_id, article_id, published_on, kind, court_id, docket, insolvency in _rows(tables, told)
+        for case_id, article_id, published_on, kind, court_id, docket, insolvency in each_row(tables, told)
     ]
 
 
@@ -155,5 +156,7 @@ def _sorted_keys(keys: list[NameKey]) -> tuple[NameKey, ...]:
     return tuple(sorted(set(keys), key=_BY_NAME)) if len(keys) > 1 else tuple(keys)
 
 
-def _rows(tables: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
-    return tables.sql(query).fetchall()
+def each_row(tables: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query, a batch of them in memory at a time."""
+    for batch in tables.sql(query).to_arrow_reader(_BATCH):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
