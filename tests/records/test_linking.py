@@ -107,6 +107,7 @@ def test_another_article_does_not_rename_a_case_that_it_does_not_tell(tmp_path: 
         ("Daniel Marsh", "Donald Marsh", False),
         ("Ann Marie Poe", "Ann Poe", True),
         ("Ann Poe", "Ann Roe", False),
+        ("Joseph Q. Poe", "Joseph Vito Poe", False),
     ],
 )
 def test_names_of_people(one: str, other: str, same: bool) -> None:
@@ -119,6 +120,7 @@ def test_names_of_people(one: str, other: str, same: bool) -> None:
         ("Norvale Foods Inc.", "Norvale Foods", True),
         ("Norvale", "Norvale Foods plc", True),
         ("Norvale Foods", "Norvale Steel", False),
+        ("Coast Guard", "Coast Guard Sector Field Office", False),
         ("Police Department", "Police Department of Elmsford", False),
     ],
 )

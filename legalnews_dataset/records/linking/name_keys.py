@@ -21,6 +21,9 @@ _COMMON = frozenset(
     company corporation international american school university hospital center""".split()
 )
 
+# Words for the units of a body, which are no bodies under another name.
+_UNITS = frozenset("bureau branch division field office section squad subsidiary unit".split())
+
 
 class NameKey(NamedTuple):
     """A name to compare: of a person the surname and the given names, of a body its words without legal form.
@@ -70,7 +73,7 @@ def same_person(one: NameKey, other: NameKey) -> bool:
     for mine, theirs in zip(one.given, other.given, strict=False):
         if mine != theirs and not (min(len(mine), len(theirs)) == 1 and mine[0] == theirs[0]):
             # A middle name that one of the two leaves out shifts the others.
-            return mine == theirs[:1] or one.given[0] == other.given[0]
+            return len(one.given) != len(other.given) and one.given[0] == other.given[0]
     return True
 
 
@@ -112,9 +115,10 @@ def _spelled_alike(one: str, other: str) -> bool:
 
 
 def same_body(one: NameKey, other: NameKey) -> bool:
-    """Say whether two names of bodies go together: the words of one begin the other's."""
+    """Say whether two names of bodies go together: the words of one begin the other's, which is no unit of it."""
     shorter, longer = sorted((one.given, other.given), key=len)
-    return bool(shorter) and longer[: len(shorter)] == shorter and one.full and other.full
+    begins = bool(shorter) and longer[: len(shorter)] == shorter and one.full and other.full
+    return begins and _UNITS.isdisjoint(longer[len(shorter) :])
 
 
 def same_entity(one: NameKey, other: NameKey) -> bool:
