@@ -32,6 +32,8 @@ _NATIONAL = re.compile(
     r"\b(?:Department$|Department of (?!Public)|Agency$|Administration$|United States$|[Gg]overnment$|Home Office$|"
     r"Pentagon$)"
 )
+# A city is sued more often than it sues.
+_OF_CITY = re.compile(r"^(?:City )?Law Department|Corporation Counsel")
 _TITLE_END = frozenset(
     "attorney attorneys general chief counsel agent agents director deputy prosecutor prosecutors".split()
 )
@@ -89,6 +91,8 @@ Found = tuple[int, str, str, tuple[int, ...]]
 
 def _officer(c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], s: Signs) -> Found | None:
     main = proceedings[0]
+    if s.get("friend"):
+        return 0, "other", s.rules["friend"], ()
     if s.get("judge"):
         return 0, "judge", s.rules["judge"], ()
     if s.get("prosecutor") >= 0.6:
@@ -101,8 +105,10 @@ def _officer(c: Clauses, proceedings: list[Proceeding], principal: dict[int, int
     return None
 
 
-def _of_government(c: Clauses, main: Proceeding, rule: str) -> Found:
+def _of_government(c: Clauses, main: Proceeding, rule: str, office: str = "") -> Found:
     """Return the role of a government's lawyer in a civil case: on the side that a government stands on."""
+    if office and _OF_CITY.search(office) and not any(c.kinds[e] == "government" for e in main.a):
+        return 0, "defense_attorney", rule, ()
     sued = tuple(e for e in main.b if _NATIONAL.search(c.document.entities[e].name))
     if sued and not any(c.kinds[e] in ("government", "place") for e in main.a):
         return 0, "defense_attorney", rule, sued
@@ -119,7 +125,7 @@ def _helper(
             return None
         if main.kind == "criminal":
             return 0, "prosecutor", "law office", ()
-        return _of_government(c, main, "law office")
+        return _of_government(c, main, "law office", entity.name)
     if s.get("victim") >= 0.8:
         return 0, "victim", s.rules["victim"], ()
     if s.get("witness") >= 0.7:
@@ -128,8 +134,10 @@ def _helper(
         return 0, "other", s.rules["investigator"], ()
     if (s.get("spokesperson") or s.get("official")) and any(body in principal for body in s.body):
         return 0, "other", s.rules.get("spokesperson") or s.rules["official"], ()
-    if s.get("agent"):
-        return 0, "other", s.rules["agent"], ()
+    if s.get("friend"):
+        return 0, "other", s.rules["friend"], ()
+    if s.get("agent") or (s.get("spokesperson") and not s.body):
+        return 0, "other", s.rules.get("agent") or s.rules["spokesperson"], ()
     return None
 
 

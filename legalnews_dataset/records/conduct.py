@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import KILL, KILL_NOUNS, KILLED, POSSESSIVES, REPORTING, TALK_TO_COURT
+from legalnews_dataset.records.legal_words import (
+    BODIES,
+    KILL,
+    KILL_NOUNS,
+    KILLED,
+    POSSESSIVES,
+    REPORTING,
+    TALK_TO_COURT,
+)
 from legalnews_dataset.records.signs import UNITED_STATES, Signs, is_law_office
 
 
@@ -39,7 +47,9 @@ def _stand(c: Clauses, i: int, signs: list[Signs]) -> None:
 
 def _harm_noun(c: Clauses, i: int, signs: list[Signs]) -> None:
     w = c.lower[i]
-    if c.lower[i + 1 : i + 2] == ["of"]:
+    if c.lower[i + 1 : i + 2] == ["of"] or (
+        w in ("attack", "assault") and c.lower[i + 1 : i + 2] in (["on"], ["against"])
+    ):
         _people(c, c.objects(i + 1, 7), signs, "victim", 1.0, f"{w} of X")
     elif c.lower[i - 1] in POSSESSIVES and i > 1 and c.entity_at[i - 2] >= 0:
         if w in ("death", "murder", "killing", "slaying", "assassination"):
@@ -92,6 +102,16 @@ def _is_witness(c: Clauses, i: int, signs: list[Signs]) -> None:
             return
 
 
+def _brief(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `X filed a brief in support of Y`: a friend of the court."""
+    for k in range(i - 1, max(c.span(i)[0], i - 8), -1):
+        if c.lower[k] in ("filed", "files", "submitted", "file"):
+            if {"support", "supporting", "friend", "amicus", "friends"}.intersection(c.lower[k : i + 4]):
+                for e in c.subjects(k):
+                    signs[e].add("friend", 1.0, "friend of the court")
+            return
+
+
 def _found_dead(c: Clauses, i: int, signs: list[Signs]) -> None:
     if "found" in c.lower[max(0, i - 2) : i]:
         _people(c, c.subjects(i - 1), signs, "victim", 0.8, "found dead")
@@ -113,13 +133,10 @@ def _bench(c: Clauses, i: int, signs: list[Signs]) -> None:
             return
 
 
-_BODIES = frozenset("company college council firm hospital school defendant defendants university bank trust".split())
-
-
 def _represented(c: Clauses, i: int, signs: list[Signs]) -> None:
     if c.lower[i + 1 : i + 2] == ["by"]:
         clients = c.subjects(i)
-        by_body = not clients and not _BODIES.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i])
+        by_body = not clients and not BODIES.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i])
         for e in c.objects(i + 1, 14):
             signs[e].add("lawyer", 1.0, "represented by")
             if by_body:
@@ -189,6 +206,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(
         ("stole", "stealing", "steal", "taking", "embezzled", "embezzling", "took", "pocketed"), _takes_from
     ),
+    "brief": _brief,
     "dead": _found_dead,
     "died": _died,
     "witness": _is_witness,

@@ -132,7 +132,7 @@ OFFICIALS = frozenset(
 AGENTS = frozenset(
     """
     agent agents detective detectives inspector investigator investigators constable sergeant sheriff trooper
-    officer examiner coroner
+    officer examiner coroner det pc di dci insp sgt supt
     """.split()
 )
 CLAIMANTS = frozenset(
@@ -153,7 +153,7 @@ KILL = frozenset(
 KILL_NOUNS = frozenset(
     """
     killer murderer murder death killing assault rape shooting stabbing slaying kidnapping manslaughter beating
-    abduction attack assassination body slay
+    abduction attack assassination body slay robbery abuse disappearance deaths murders killings slayings kidnap mugging
     """.split()
 )
 KILLED = frozenset(
@@ -243,3 +243,4 @@ KINDS_OF_PRONOUNS = {
 }
 KIN = frozenset("daughters sons parents sisters brothers heirs wives children".split())
 DETERMINERS = frozenset("a an the another his her their its one two three four five".split())
+BODIES = frozenset("company college council firm hospital school defendant defendants university bank trust".split())

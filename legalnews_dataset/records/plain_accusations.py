@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legalnews_dataset.records.claims import Claim, is_passive
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import BE, OFFENCES, POSSESSIVES
+from legalnews_dataset.records.legal_words import BE, LAWSUITS, OFFENCES, POSSESSIVES
 
 _PUNISHMENTS = frozenset("sentence sentences jail prison probation behind years life months term".split())
 _COURTS = frozenset("court magistrates judge dock".split())
@@ -91,6 +91,17 @@ def cops_plea(c: Clauses, i: int, out: list[Claim]) -> None:
         return
     if {"plea", "guilty"}.intersection(c.lower[i + 1 : i + 6]) or (c.lower[i] == "copped" and c.lower[i + 1] == "to"):
         _accuse(c, i, _subjects(c, i), "pleaded guilty", 1.0, out, "criminal")
+
+
+def hit(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X was hit with murder charges`, `X has been slapped with a lawsuit`."""
+    window = c.lower[i + 1 : min(c.span(i)[1], i + 9)]
+    if window[:1] != ["with"] or not is_passive(c, i):
+        return
+    if {"charges", "charge", "counts", "count", "rap", "raps", "indictment"}.intersection(window):
+        _accuse(c, i, _subjects(c, i), "hit with charges", 0.9, out, "criminal")
+    elif not LAWSUITS.isdisjoint(window) and c.subjects(i):
+        out.append(Claim("civil", (), tuple(c.subjects(i)), i, "hit with a lawsuit", 0.8))
 
 
 def called_accused(c: Clauses, i: int, out: list[Claim]) -> None:

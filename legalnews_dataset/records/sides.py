@@ -87,6 +87,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("prison", "custody", "bars"), plain_accusations.behind_bars),
     **dict.fromkeys(("appeared", "due", "hauled", "appearing", "appear"), plain_accusations.comes_to_court),
     **dict.fromkeys(("surrendered", "turned"), plain_accusations.surrenders),
+    **dict.fromkeys(("hit", "slapped"), plain_accusations.hit),
     **dict.fromkeys(("client", "clients"), plain_accusations.client),
     **dict.fromkeys(("defending", "defends", "defended"), plain_accusations.defends),
     **dict.fromkeys(("copped", "entered", "changed"), plain_accusations.cops_plea),

@@ -11,6 +11,7 @@ from legalnews_dataset.records.legal_words import AGENTS, JUDGE_NOUNS, LAWYER_NO
 LAW_OFFICE = re.compile(
     r"\bJustice Dep|Department of Justice|\bDOJ\b|Attorney(?:'|’)?s?(?:'|’)? Office|Prosecution Service|"
     r"\b(?:Civil|Rights|Tax|Criminal|Antitrust|Resources|Security|Fraud|Litigation) Division\b|"
+    r"\bLaw Department\b|Corporation Counsel|"
     r"Attorney General(?:'|’)?s? Office|Office of the (?:District|State|U\.?S\.?|Attorney|Prosecut)|"
     r"Prosecutor(?:'|’)?s(?:'|’)? Office|Fraud Section|Public Integrity Section|Obscenity Section|"
     r"Intellectual Property Section|Criminal Section|Litigation Section|Consumer Protection Branch|"
@@ -55,7 +56,7 @@ _TELLING = (
     | frozenset(
         """
         attorney attorneys atty attys prosecutor prosecutors prosecuting solicitor litigation counsel victim victims
-        witness honorable honourable hon
+        witness da ada dda honorable honourable hon
         """.split()
     )
 )
@@ -77,7 +78,11 @@ def title_sign(words: tuple[str, ...] | list[str]) -> str:
         if "general" in found or not found.isdisjoint(OFFICE_WORDS):
             return "prosecutor"
         return "lawyer"
-    if found & {"prosecutor", "prosecutors", "prosecuting"} or ("solicitor" in found and "general" in found):
+    if (
+        found & {"prosecutor", "prosecutors", "prosecuting"}
+        or words[-1] in ("da", "ada", "dda")
+        or ("solicitor" in found and "general" in found)
+    ):
         return "prosecutor"
     if found & JUDGE_NOUNS == {"justice"} and "the" in found:
         return ""

@@ -280,6 +280,11 @@ def suit_noun(c: Clauses, i: int, out: list[Claim]) -> None:
     a = _filers_before(c, i, start)
     b = _sides_after(c, i, a)
     b = [e for e in b if e not in a]
+    if noun == "litigation" and lower[i + 1 : i + 2] == ["with"]:
+        a = a or c.referent(i, start, "body")
+        if a and b:
+            out.append(Claim("dispute", tuple(a), tuple(e for e in b if e not in a), i, "litigation with X", 0.5))
+        return
     if a or b:
         kind = "regulatory" if kind_by(c, a) == "regulatory" else "civil"
         if noun == "complaint" and "criminal" in lower[max(start, i - 2) : i]:

@@ -6,6 +6,7 @@ import re
 
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
+    BODIES,
     CLAIMANTS,
     JUDGE_NOUNS,
     LAWYER_NOUNS,
@@ -92,7 +93,9 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
                 sign, rule = "prosecutor", "office before"
             duty = "" if sign else _duty(c, a, c.last[m])
             if duty:
-                sign, words, rule = duty, ("defending",), "participle"
+                silk = lower[c.last[m] + 1] in ("qc", "kc")
+                sign, rule = duty, "participle"
+                words = tuple(lower[c.last[m] + 3 : c.last[m] + 6]) if silk else ("defending",)
             if sign == "lawyer" and rule == "title" and _of_state(c, head, owner):
                 sign, owner = "prosecutor", -1
             if sign == "lawyer" and owner < 0:
@@ -143,13 +146,15 @@ def _duty(c: Clauses, a: int, b: int) -> str:
     before = lower[k] if k >= 0 and c.sentence_of[k] == c.sentence_of[a] else ""
     if before in _DUTIES and k == c.span(a)[0]:
         return _DUTIES[before]
+    silk = lower[b + 1 : b + 2] in (["qc"], ["kc"])
+    b += silk
     if lower[b + 1 : b + 2] == [","]:
         after = tuple(lower[b + 2 : b + 5])
         if after[:1] and after[0] in _DUTIES and after[1:2] in ((",",), ("for",), ("said",)):
             return _DUTIES[after[0]]
         if after[:2] == ("for", "the") and after[2:] and after[2] in ("prosecution", "defence", "defense", "crown"):
             return "lawyer" if after[2].startswith("defen") else "prosecutor"
-    return ""
+    return "lawyer" if silk else ""
 
 
 def _client(c: Clauses, a: int, words: tuple[str, ...]) -> int:
@@ -246,6 +251,8 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
             s.side = "defense"
         elif set(words) & CLAIMANTS:
             s.side = "plaintiff"
+        elif words[:1] == ("for",) and set(words) & BODIES:
+            s.side = "defense"
         elif set(words) & PRONOUNS and s.side is None:
             s.side = "her" if "her" in words else "his" if "his" in words else "pronoun"
     elif owner >= 0 and owner not in s.body:

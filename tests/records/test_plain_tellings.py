@@ -280,3 +280,30 @@ def test_a_conviction_that_is_appealed_is_the_same_case() -> None:
         )
     )
     assert len(draft_cases(document).proceedings) == 1
+
+
+def test_a_friend_of_the_court_is_no_lawyer_of_a_side() -> None:
+    _, roles = read(
+        "Mary Poole sued Acme Corp. on Monday. Attorney General Ruth Hale filed a brief in support of Poole."
+    )
+    assert ("Ruth Hale", "other") in roles
+
+
+def test_silks_act_for_whom_they_are_said_to() -> None:
+    _, roles = read(
+        "Mary Poole was awarded damages against Acme Corp. by the High Court on Monday. "
+        "Tom Reed QC, for the company, said it would appeal."
+    )
+    assert ("Tom Reed", "defense_attorney") in roles
+
+
+def test_a_city_law_department_defends() -> None:
+    _, roles = read("Mary Poole filed a lawsuit against Tom Reed. The city's Law Department said it was reviewing it.")
+    assert ("Law Department", "defense_attorney") in roles
+
+
+@pytest.mark.parametrize(("what", "kind"), [("murder charges", "criminal"), ("a lawsuit", "civil")])
+def test_one_may_be_hit_with_either(what: str, kind: str) -> None:
+    kinds, roles = read(f"Queens man Peter Vance was hit with {what} on Monday.")
+    assert kinds == [kind]
+    assert roles == {("Peter Vance", "defendant")}
