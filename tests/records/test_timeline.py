@@ -82,6 +82,22 @@ def test_the_sentences_of_two_defendants_are_two_events() -> None:
     assert len(told(one, telling("b", years.format("Roe"), day, people=frozenset({"roe"})))) == 2
 
 
+def test_the_pleas_of_two_and_the_openings_of_two_trials_are_two_events() -> None:
+    text = "pleaded guilty today to a federal hate crime"
+    pleas = [telling(who, text, date(2016, 11, 9), type="plea", actor=who, actor_name=who) for who in "ab"]
+    assert len(told(*pleas)) == 2
+    text = "Opening statements are scheduled to begin in the trial"
+    days = (date(2007, 5, 31), date(2008, 11, 10))
+    assert len(told(*(telling(str(day), text, day, type="trial") for day in days))) == 2
+
+
+def test_two_terms_of_years_are_two_sentences() -> None:
+    text = "was sentenced to {} in state prison for the robbery"
+    terms = [telling(term, text.format(term), date_precision="none") for term in ("nine years", "20 years")]
+    assert len(told(*terms)) == 2
+    assert len(told(terms[0], telling("b", text.format("nine years")))) == 1
+
+
 def test_what_one_article_expects_and_another_reports_is_one_event_that_occurred() -> None:
     day = date(2015, 1, 20)
     ahead = telling("a", "sentencing is set", day, status="scheduled", published_on=date(2014, 12, 1))

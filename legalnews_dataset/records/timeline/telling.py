@@ -18,6 +18,10 @@ _FUNCTION_WORDS = frozenset(
     jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september october
     november december monday tuesday wednesday thursday friday saturday sunday""".split()
 )
+_QUANTITY = re.compile(
+    r"\b(\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)[ -](years?|months?|days?|counts?|"
+    r"felony|million|billion|percent)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # Points for and against two tellings being one event; a pair needs SAME of them. A date that is told otherwise needs
 # nearly the same words, so that it is shown as a conflict and not as another event.
@@ -26,8 +30,8 @@ _SAME_DAY, _SAME_DAY_OF_MANY, _DATES_MEET, _FITS_PUBLICATION = 3.0, 1.5, 1.5, 1.
 _NEIGHBOURS, _DAYS_APART, _FAR_APART, _AFTER_THE_NEWS = 0.5, -0.5, -2.5, -4.0
 _SAME_ACTOR, _OTHER_ACTOR, _STEP = 1.0, -1.5, 1.0
 _SAME_WORDS, _MOST_WORDS, _FEW_SAME_WORDS, _SOME_WORDS, _NO_WORDS = 5.0, 3.0, 1.5, 1.0, -1.0
-_OTHER_PEOPLE = -5.0
-_FEW_DAYS, _NEWS_DAYS = timedelta(days=3), timedelta(days=7)
+_OTHER_PEOPLE, _OTHER_STEP, _OTHER_QUANTITY = -10.0, -4.0, -6.0
+_FEW_DAYS, _NEWS_DAYS, _A_MONTH = timedelta(days=3), timedelta(days=7), timedelta(days=31)
 _WORDY, _MANY, _MOST = 4, 3, 0.6
 
 
@@ -58,6 +62,13 @@ class Telling:
         found = _WORD.findall((self.text or "").casefold())
         return frozenset(stem(word) for word in found if word not in _FUNCTION_WORDS) - self.people
 
+    @property
+    def quantities(self) -> frozenset[str]:
+        """The terms of years, counts and sums that the words give, such as `nine years`."""
+        return frozenset(
+            f"{number} {unit.rstrip('s')}" for number, unit in _QUANTITY.findall((self.text or "").casefold())
+        )
+
 
 def alike(one: Telling, other: Telling, words: frozenset[str], other_words: frozenset[str]) -> float:
     """Return the points that speak for two tellings of one case being one event.
@@ -73,9 +84,13 @@ def alike(one: Telling, other: Telling, words: frozenset[str], other_words: froz
     points += _STEP if one.type in STEPS else 0.0
     points += _word_points(words, other_words)
     if one.actor and other.actor:
-        points += _SAME_ACTOR if one.actor == other.actor else _OTHER_ACTOR
+        other_actor = _OTHER_PEOPLE if one.type in _ONCE else _OTHER_ACTOR
+        points += _SAME_ACTOR if one.actor == other.actor else other_actor
     if one.people and other.people and not one.people & other.people:
         points += _OTHER_PEOPLE
+    mine, theirs = one.quantities, other.quantities
+    if mine and theirs and mine.isdisjoint(theirs):
+        points += _OTHER_QUANTITY
     return points
 
 
@@ -90,6 +105,8 @@ def _date_points(one: Telling, other: Telling) -> float:
     if one.date_start and one.date_end and other.date_start and other.date_end:
         apart = max(one.date_start - other.date_end, other.date_start - one.date_end)
         if apart > timedelta():
+            if apart > _A_MONTH and one.type in STEPS:
+                return _OTHER_STEP
             near = _NEIGHBOURS if one.type in _ONCE else _DAYS_APART
             return near if apart <= _FEW_DAYS else _FAR_APART
         if one.date_precision == other.date_precision == "day":
