@@ -16,7 +16,13 @@ class Articles:
     """One row for each article."""
 
     article_id: Annotated[
-        str, Col("The id given by the source; a text file's stem", "2024-01-26-verdict", key=True, min_length=1)
+        str,
+        Col(
+            "The id given by the source; a text file's stem; made from address and bytes where a page has none",
+            "2024-01-26-verdict",
+            key=True,
+            min_length=1,
+        ),
     ]
     title: Annotated[
         str | None, Col("The headline, where the source gives one apart from the text", "Jury finds for baker")
