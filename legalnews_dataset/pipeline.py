@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import re
 import time
 from collections import Counter
@@ -134,7 +135,7 @@ def build(
         LegalNewsError: the disk is full, or workers die whatever they are given.
 
     """
-    started = time.monotonic()
+    started, out = time.monotonic(), Path(os.path.abspath(out))  # noqa: PTH100 - resolve() would follow a link
     earlier = read_earlier(onto)
     overrides = read_overrides(links) if links else ()
     sources = list_sources(inputs)

@@ -116,7 +116,8 @@ def files_of(where: Unfinished, digests: list[str], table: str) -> list[Path]:
 
 
 def _folder_of(out: Path) -> Path:
-    return out.with_name(f".{out.name}.unfinished")
+    whole = Path(os.path.abspath(out))  # noqa: PTH100 - resolve() would follow a link
+    return whole.with_name(f".{whole.name}.unfinished")
 
 
 def _check(folder: Path, by: Mapping[str, str], parts: int, *, resume: bool) -> None:

@@ -232,10 +232,11 @@ def _heard(
         return
     if raised:
         raise result
-    task, worker.task, ready, worker.ready = worker.task, None, worker.ready, True
-    if ready:
-        crew.deaths = 0
-        yield task, result
+    if not worker.ready:
+        worker.ready, crew.false_starts = True, 0
+        return
+    task, worker.task, crew.deaths = worker.task, None, 0
+    yield task, result
 
 
 def _bury(
