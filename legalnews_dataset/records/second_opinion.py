@@ -48,11 +48,13 @@ def revise_sides(c: Clauses, before: list[Proceeding], opinions: list[Opinion | 
     standing = {e for p in before for e in (*p.a, *p.b)}
     main = next((p for p in proceedings if p.kind != "other"), None)
     legal = _legal_words(c) if main is None else 0
+    # A case that is told names its defendant somewhere: where the rules found none, the likeliest is seldom wrong.
+    accused = ACCUSED if main is None or main.b else ADDED
     for e, opinion in enumerate(opinions):
         if opinion is None or opinion.role not in SIDES or e in standing:
             continue
         best = opinion.role
-        if opinion.chance < ((ACCUSED if best == "defendant" else ADDED) if proceedings else FOUNDED):
+        if opinion.chance < ((accused if best == "defendant" else ADDED) if proceedings else FOUNDED):
             continue
         if main is None and best == "defendant" and legal >= LEGAL:
             main = Proceeding(_kind(c), token=c.first[c.document.entities[e].mentions[0]], rule="likely defendant")
