@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from legalnews_dataset.documents.date_days import (
@@ -33,6 +34,7 @@ from legalnews_dataset.documents.date_words import (
 from legalnews_dataset.documents.document import DateSpan, Sentence, Tokens
 from legalnews_dataset.documents.holidays import HOLIDAYS
 from legalnews_dataset.documents.intervals import Interval, add_days, make_day, spanning
+from legalnews_dataset.documents.literals import places_of, places_where
 from legalnews_dataset.documents.numerals import ORDINALS
 
 _KINDS: dict[str, str] = (
@@ -90,7 +92,8 @@ def find_dates(
     today = published_on or _dateline(text)
     reading = Reading(text, tokens.words, tokens.low, tokens.starts, tokens.ends, sentences, today, [])
     done = 0
-    for i in [i for i, word in enumerate(tokens.low) if word in _KINDS or "-" in word]:
+    hyphened = {bisect_right(tokens.starts, place) - 1 for place in places_of(text, "-")}
+    for i in sorted(hyphened.union(places_where(_KINDS.__contains__, tokens.low))):
         found = _read(reading, i) if i >= done else None
         if found is not None and found.first >= done:
             reading.found.append(found)
