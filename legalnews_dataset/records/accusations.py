@@ -42,6 +42,7 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
         elif word == "accused" and any(c.kinds[e] == "organization" for e in subjects):
             kind = ""
         if subjects:
+            subjects += [e for e in _along(c, i) if e not in subjects and c.kinds[e] == "person"]
             out.append(Claim(kind, tuple(by) if kind != "criminal" else (), tuple(subjects), i, f"was {word}", weight))
         return
     objects = (c.objects(i) or c.object_named_later(i)) if word != "cleared" else []
@@ -69,6 +70,17 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
                 kind = "" if word == "accused" else kind_by(c, by)
                 out.append(Claim(kind, (), tuple(listed), i, f"{word} were X", weight))
             return
+
+
+def _along(c: Clauses, i: int) -> list[int]:
+    """Return those who share a step with its subject (`was indicted in May along with Roe and Doe`)."""
+    lower = c.lower
+    for k in range(i + 1, min(c.span(i)[1], i + 12)):
+        if lower[k] == "with" and lower[k - 1] in ("along", "together"):
+            return c.objects(k, 4)
+        if lower[k] in (",", ";", "and", "who", "after"):
+            break
+    return []
 
 
 def _before_comma(c: Clauses, i: int) -> list[int]:
@@ -334,6 +346,10 @@ def names(c: Clauses, i: int, out: list[Claim]) -> None:
             if listed:
                 out.append(Claim("criminal", (), tuple(listed), i, "identified as X", 0.9))
         return
+    if lower[i] == "named" and is_passive(c, i) and lower[i + 1 : i + 2] == ["in"]:
+        if not LAWSUITS.isdisjoint(lower[i + 2 : i + 6]) and not is_denied(c, i) and c.subjects(i):
+            out.append(Claim("civil", (), tuple(c.subjects(i)), i, "named in the suit", 0.8))
+        return
     if lower[i] in ("names", "named", "naming", "identified") and any(
         w in ("suit", "lawsuit", "complaint", "action", "attorney") for w in before
     ):
@@ -369,7 +385,13 @@ def against(c: Clauses, i: int, out: list[Claim]) -> None:
     if not objects:
         return
     if noun in ("charge", "charges", "indictment", "indictments", "prosecution", "conviction", "warrant"):
-        out.append(Claim("criminal", (), tuple(objects), i, f"{noun} against X", 0.9))
+        civil = "civil" in lower[max(start, k - 2) : k]
+        filed = next((j for j in range(k - 1, max(start, k - 5), -1) if lower[j] in FILE), 0) if civil else 0
+        agency = c.subjects(filed) if filed else []
+        if civil and kind_by(c, agency) == "regulatory":
+            out.append(Claim("regulatory", tuple(agency), tuple(objects), i, "civil charges", 0.9))
+        else:
+            out.append(Claim("criminal", (), tuple(objects), i, f"{noun} against X", 0.9))
         return
     a: list[int] = []
     if k - 1 >= start and lower[k - 1] in POSSESSIVES and c.entity_at[k - 2] >= 0:

@@ -164,7 +164,8 @@ def _side(
         fits = {x for x in (*main.a, *main.b) if c.document.entities[x].gender == gender}
         if (not main.a and not fits) or fits & set(main.a):
             return 0, "plaintiff_attorney", tuple(x for x in main.a if x in fits)
-    if s.side in ("defense", "pronoun", "her", "his") or main.kind == "criminal":
+    bodies = [e for e in main.b if c.kinds[e] == "organization"]
+    if s.side in ("defense", "pronoun", "her", "his") or main.kind == "criminal" or (s.side == "body" and bodies):
         return 0, "defense_attorney", tuple(main.b) if len(main.b) == 1 else ()
     return 0, "plaintiff_attorney", tuple(main.a) if len(main.a) == 1 else ()
 

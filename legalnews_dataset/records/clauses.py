@@ -108,6 +108,8 @@ class Clauses:
                 found.append("<name>")
                 j = self.first[self.mention_at[j]] - 1
                 continue
+            if w == "accused" and j > start and self.entity_at[j - 1] >= 0:
+                break  # `Roe accused Doe`
             if w in PREPOSITIONS or w in TIME_WORDS:
                 break
             if w in NOUN_WORDS or w in POSSESSIVES or (words[j][0].isupper() and w not in BARRIERS):
@@ -308,14 +310,14 @@ class Clauses:
     def _resolve(self, clause: int, j: int, start: int) -> list[int]:
         """Return the name that a pronoun or `the company` at the head of the clause stands for."""
         kind = ""
-        for k in range(clause, min(clause + 3, j + 1)):
+        for k in range(clause, min(clause + 5, j + 1)):
             w = self.lower[k]
             if w in KINDS_OF_PRONOUNS and (
                 w in ("he", "she", "it", "they") or (k > clause and self.lower[k - 1] == "the")
             ):
                 kind = KINDS_OF_PRONOUNS[w]
                 break
-            if w != "the" and w != ",":
+            if w not in ("the", ",", "on", "in", "last") and w not in TIME_WORDS:
                 return []
         if not kind:
             return []

@@ -63,6 +63,9 @@ def _harm(c: Clauses, i: int, signs: list[Signs]) -> None:
     if w in KILLED and any(x in ("was", "were", "been", "being") for x in c.lower[max(0, i - 4) : i]):
         _people(c, c.subjects(i), signs, "victim", 0.8, f"was {w}")
         return
+    if w == "slain":  # `slain NYPD Officer Jane Roe`
+        named = [e for e in c.entity_at[i + 1 : i + 5] if e >= 0 and c.kinds[e] == "person"]
+        _people(c, named[:1], signs, "victim", 0.8, "slain X")
     if w not in KILL:
         return
     for e in c.objects(i, 6):

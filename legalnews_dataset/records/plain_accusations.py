@@ -77,6 +77,13 @@ def comes_to_court(c: Clauses, i: int, out: list[Claim]) -> None:
     _accuse(c, i, _subjects(c, i), "comes to court", 0.5, out, "")
 
 
+def checks_in(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X checked into jail`, `X reported to prison`."""
+    window = c.lower[i + 1 : i + 6]
+    if window[:1] in (["into"], ["to"]) and {"jail", "prison"}.intersection(window):
+        _accuse(c, i, _subjects(c, i), "in custody", 0.6, out, "criminal")
+
+
 def surrenders(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X surrendered to police`, `X turned himself in`."""
     window = c.lower[i + 1 : i + 4]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -206,6 +207,7 @@ _GOES_ON = re.compile(
     r"\bfreed\b|\bexecut|\bre-?sentenc|\bpardon|\bserving\b",
     re.I,
 )
+_MOST_FURTHER = 5  # cases that one article sets apart from the main one
 _LONG_AGO = 400  # days before the article
 
 
@@ -213,26 +215,38 @@ def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]],
     """Return the cases that a sentence sets apart by its words for those who are accused in the main one too."""
     found: dict[int, Proceeding] = {}
     further: dict[int, bool] = {}
+    long_ago: dict[int, bool] = {}
     text = c.document.article.text
     for e in accused:
+        reached = _stage_of_lead(c, told[e])
         for claim in told[e][1:] if e in main.b else ():
             number = c.sentence_of[claim.token]
-            sentence = c.document.sentences[number]
             if number not in further:
+                sentence = c.document.sentences[number]
                 further[number] = _FURTHER.search(text, sentence.start, sentence.end) is not None
-            if further[number] or (
-                _is_past(c, claim, told[e]) and _is_long_ago(c, sentence) and not _GOES_ON.search(text)
-            ):
+            other = further[number]
+            # A stage that the case of the lead has not passed yet is of an earlier one.
+            if not other and number >= _LEAD and 0 < reached <= _STAGES.get(claim.rule, 0):
+                if number not in long_ago:
+                    long_ago[number] = _is_long_ago(c, c.document.sentences[number])
+                other = long_ago[number]
+            if other:
                 p = found.setdefault(number, Proceeding("criminal", token=claim.token, rule="separate case"))
                 p.b.update(dict.fromkeys((x for x in claim.b if x in accused), "separate case"))
-    return list(found.values())
+    apart = [p for number, p in found.items() if further[number]][:_MOST_FURTHER]
+    past = [p for number, p in found.items() if not further[number]][:1]
+    return apart + (past if past and not _GOES_ON.search(text) else [])
 
 
 def _is_long_ago(c: Clauses, sentence: Sentence) -> bool:
     """Tell whether the dates of a sentence are all over long before the article."""
-    published = c.document.article.published_on
-    ends = [d.date_end for d in c.document.dates if sentence.start <= d.start < sentence.end and d.date_end is not None]
-    return published is not None and bool(ends) and all((published - end).days > _LONG_AGO for end in ends)
+    published, dates = c.document.article.published_on, c.document.dates
+    at = bisect_left(dates, sentence.start, key=lambda span: span.start)
+    ends = []
+    while at < len(dates) and dates[at].start < sentence.end:
+        ends += [dates[at].date_end] if dates[at].date_end else []
+        at += 1
+    return published is not None and bool(ends) and all((published - end).days > _LONG_AGO for end in ends if end)
 
 
 _LEAD = 3  # sentences
@@ -244,10 +258,9 @@ _STAGES = {
 }
 
 
-def _is_past(c: Clauses, claim: Claim, told: list[Claim]) -> bool:
-    """Tell whether a claim is of a stage that the case of the lead has not passed yet: then it is of an earlier one."""
-    lead = [_STAGES.get(other.rule, 1) for other in told if c.sentence_of[other.token] < _LEAD]
-    return c.sentence_of[claim.token] >= _LEAD and bool(lead) and _STAGES.get(claim.rule, 0) >= max(lead)
+def _stage_of_lead(c: Clauses, told: list[Claim]) -> int:
+    """Return the latest stage that the claims of the lead tell, 0 where it tells none."""
+    return max((_STAGES.get(claim.rule, 1) for claim in told if c.sentence_of[claim.token] < _LEAD), default=0)
 
 
 _DECIDED = frozenset(

@@ -86,6 +86,7 @@ _READERS: dict[str, Reader] = {
     "jail": _jail,
     **dict.fromkeys(("prison", "custody", "bars"), plain_accusations.behind_bars),
     **dict.fromkeys(("appeared", "due", "hauled", "appearing", "appear"), plain_accusations.comes_to_court),
+    **dict.fromkeys(("checked", "reported", "reports"), plain_accusations.checks_in),
     **dict.fromkeys(("surrendered", "turned"), plain_accusations.surrenders),
     **dict.fromkeys(("hit", "slapped"), plain_accusations.hit),
     **dict.fromkeys(("client", "clients"), plain_accusations.client),

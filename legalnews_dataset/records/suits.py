@@ -22,7 +22,8 @@ _CLAIMS = frozenset("claims claimed says alleges alleged accuses accused contend
 def papers(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X claims that she was fired, according to a lawsuit` and `X accuses Y, court papers say`."""
     start = c.span(i)[0]
-    if "according" not in c.lower[max(start, i - 7) : i] and c.lower[i + 1 : i + 2] not in [[w] for w in _TELLS]:
+    told = "according" in c.lower[max(start, i - 7) : i] or not _TELLS.isdisjoint(c.lower[i + 1 : i + 2])
+    if not told and not any(c.lower[k] == "in" and c.lower[k - 1] in _CLAIMS for k in range(max(start + 1, i - 4), i)):
         return
     k = start
     while k < i:

@@ -253,6 +253,8 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
             s.side = "plaintiff"
         elif words[:1] == ("for",) and set(words) & BODIES:
             s.side = "defense"
+        elif set(words) & BODIES and set(words) & POSSESSIVES:
+            s.side = "body"
         elif set(words) & PRONOUNS and s.side is None:
             s.side = "her" if "her" in words else "his" if "his" in words else "pronoun"
     elif owner >= 0 and owner not in s.body:

@@ -307,3 +307,40 @@ def test_one_may_be_hit_with_either(what: str, kind: str) -> None:
     kinds, roles = read(f"Queens man Peter Vance was hit with {what} on Monday.")
     assert kinds == [kind]
     assert roles == {("Peter Vance", "defendant")}
+
+
+def test_who_shares_a_step_is_accused_too() -> None:
+    _, roles = read("Peter Vance was indicted in May along with Ian Lund and Tom Reed on fraud charges.")
+    assert {("Ian Lund", "defendant"), ("Tom Reed", "defendant")} <= roles
+
+
+def test_an_official_who_accuses_gives_nobody_a_title() -> None:
+    kinds, roles = read("Attorney General Ruth Hale accused Peter Vance of neglect in a lawsuit on Monday.")
+    assert kinds == ["civil"]
+    assert roles == {("Peter Vance", "defendant"), ("Ruth Hale", "plaintiff_attorney")}
+
+
+def test_civil_charges_of_an_agency_are_its_own_case() -> None:
+    kinds, roles = read(
+        "Peter Vance pleaded not guilty to fraud. The Securities and Exchange Commission also filed civil charges "
+        "against Vance."
+    )
+    assert kinds == ["criminal", "regulatory"]
+    assert ("Securities and Exchange Commission", "plaintiff") in roles
+
+
+def test_named_in_the_suit_and_claiming_in_court_papers() -> None:
+    _, roles = read(
+        "Peter Vance claims in court papers that he was robbed of a degree. Dean Tom Reed is also named in the suit."
+    )
+    assert {("Peter Vance", "plaintiff"), ("Tom Reed", "defendant")} <= roles
+
+
+def test_the_slain_are_victims() -> None:
+    _, roles = read("Peter Vance was sentenced to life on Monday. The widow of slain Officer Ian Lund wept.")
+    assert ("Ian Lund", "victim") in roles
+
+
+def test_the_lawyer_of_a_body_stands_on_its_side() -> None:
+    _, roles = read('Mary Poole sued Acme Corp. on Monday. "No," said the company\'s lawyer, Tom Reed.')
+    assert ("Tom Reed", "defense_attorney") in roles
