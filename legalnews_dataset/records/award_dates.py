@@ -51,18 +51,27 @@ def when_of(document: Document, steps: Steps, case: int | None, start: int, end:
     index = max(0, bisect_right(document.sentences, start, key=lambda s: s.start) - 1)
     sentence = document.sentences[index]
     low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
-    beside = [
-        (abs(at - start), event)
-        for at, event in steps.places[_first(steps, low) : _first(steps, high)]
-        if event.type in types and event.case in (case, None)
-    ]
+    beside = _steps_in(steps, low, high, types, case)
     if beside:
-        return min(beside, key=lambda place: place[0])[1].when
+        return min(beside, key=lambda place: abs(place[0] - start))[1].when
     dated = _date_in(document, low, high, end)
     if dated is not None:
         return When(dated.date_start, dated.date_end, dated.precision)
+    # `Last year a jury found him liable. The jury awarded her $5 million.`
+    before = document.sentences[index - 1] if index else sentence
+    told = _steps_in(steps, max(before.start, low - _REACH), low, types, case)
+    if told and before.paragraph == sentence.paragraph:
+        return told[-1][1].when
     mine = [event for kind in sorted(types) for event in steps.of.get((case, kind), [])[:2]]
     return mine[0].when if len(mine) == 1 else When()
+
+
+def _steps_in(steps: Steps, low: int, high: int, types: frozenset[str], case: int | None) -> list[tuple[int, Event]]:
+    return [
+        (at, event)
+        for at, event in steps.places[_first(steps, low) : _first(steps, high)]
+        if event.type in types and event.case in (case, None)
+    ]
 
 
 def _first(steps: Steps, at: int) -> int:
