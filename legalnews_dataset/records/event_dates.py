@@ -62,6 +62,8 @@ _STEPS = frozenset(("ed", "n", "ing"))
 _LEAST_FIT = -0.3  # log odds above which a date is the event's: what is dated at all counts a little more
 _NEAR = 2  # sentences within which what follows dated conduct happened on its day
 _BESIDE = 2  # words between a date and the phrase that it dates
+_LIMBS = frozenset("for of to that with by".split())
+_LIMB = 20  # words within which the first limb begins before its date
 _SURE = 99.0  # more log odds than the model gives
 _JOINTS = frozenset((",", "and", "or", "&"))
 
@@ -217,7 +219,9 @@ def date_events(document: Document, clauses: Clauses, events: Sequence[Sequence[
             for span in dates[k]:
                 if _is_beside(document, clauses, telling, span):
                     fit = _SURE
-                elif telling.stem not in _SAYING and dates_saying(document, clauses, span):
+                elif _dates_limb_before(document, clauses, telling, span) or (
+                    telling.stem not in _SAYING and dates_saying(document, clauses, span)
+                ):
                     continue
                 else:
                     fit = odds_of(model, date_features(document, clauses, telling, span, len(dates[k]), templates))
@@ -236,6 +240,15 @@ def _is_beside(document: Document, clauses: Clauses, telling: Telling, span: Dat
     first, last = _tokens_of(document, span)
     between = clauses.words[last : certain.first] if last <= certain.first else clauses.words[certain.last : first]
     return len(between) <= _BESIDE and _BREAKS.isdisjoint(between)
+
+
+def _dates_limb_before(document: Document, clauses: Clauses, telling: Telling, span: DateSpan) -> bool:
+    """Tell `liable for assaulting her in the 1970s and for slandering her`: the second limb has no date."""
+    words = clauses.words
+    first, last = _tokens_of(document, span)
+    if not last + 1 < telling.frame.token or words[last] != "and" or words[last + 1] not in _LIMBS:
+        return False
+    return words[last + 1] in words[max(document.sentences[telling.frame.sentence].first, first - _LIMB) : first]
 
 
 def _share_session(events: Sequence[Sequence[Telling]], whens: list[When]) -> None:
