@@ -91,10 +91,11 @@ def scheduling(host: str = "127.0.0.1", patience: str = "5 minutes") -> Iterator
 
 @contextmanager
 def working(address: str, preload: Path, asked: str = "", inside: tuple[str, ...] = ()) -> Iterator[None]:
-    """Start a worker of a scheduler, with a nanny that replaces it when it dies."""
+    """Start a worker of a scheduler; one that is here has a nanny that replaces it when it dies."""
     preload.write_text(PRELOAD, encoding="utf-8")
     command = [*inside, sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1"]
-    with started(*command, "--no-dashboard", "--preload", str(preload), environment={"ASKED": asked}):
+    nanny = "--no-nanny" if inside else "--nanny"
+    with started(*command, nanny, "--no-dashboard", "--preload", str(preload), environment={"ASKED": asked}):
         yield
 
 
