@@ -127,11 +127,12 @@ def layers(figures: Figures) -> Iterable[tuple[str, ...]]:
 
 def builds(figures: Figures) -> Iterable[tuple[str, ...]]:
     """Yield time and memory of each build."""
-    for name in figures:
-        if match := BUILD.fullmatch(name):
-            own = f"build of {match[1]}: "
-            yield (match[1], told(figures, name, 0), *(told(figures, own + what, 0) for what in (
-                "seconds", "seconds of extraction", "articles a second", "peak MB")))  # fmt: skip
+    names = [match[1] for name in figures if (match := BUILD.fullmatch(name))]
+    for name in sorted(names, key=lambda name: (number(figures, f"build of {name}: articles"), name)):
+        own = f"build of {name}: "
+        times = (told(figures, own + what, 1) for what in ("seconds", "seconds of extraction"))
+        rates = (told(figures, own + what, 0) for what in ("articles a second", "peak MB"))
+        yield (name, told(figures, f"{own}articles", 0), *times, *rates)
 
 
 def links(figures: Figures) -> Iterable[tuple[str, ...]]:
@@ -183,7 +184,9 @@ def shown(figure: float | str | None, digits: int | None) -> str:
     """
     if figure is None or isinstance(figure, str):
         return figure or NOT_MEASURED
-    if digits is None:
+    if digits is None and figure == int(figure):
+        digits = 0
+    elif digits is None:
         digits = next((places for places in range(6) if abs(figure) * 10**places >= 100), 6)
     return f"{figure:,.{digits}f}"
 
