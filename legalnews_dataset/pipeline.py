@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -34,6 +32,7 @@ from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.earlier import Earlier, new_only, read_earlier, write_parts
 from legalnews_dataset.errors import UsageError
 from legalnews_dataset.folder import MARK, full_disk_told, replaced_folder
+from legalnews_dataset.garbage import uncollected
 from legalnews_dataset.records.linking.copies import mark_copies
 from legalnews_dataset.records.linking.link import linked_tables
 from legalnews_dataset.records.linking.links import Link
@@ -196,7 +195,7 @@ def _assemble(
         if not told[name]:
             told[name] = [spill / f"{name}.parquet"]
             write_parquet(to_arrow(TABLES[name], ()), told[name][0])
-    with _rarely_collecting(), linked_tables(told, spill, overrides) as (tables, evidence):
+    with uncollected(), linked_tables(told, spill, overrides) as (tables, evidence):
         if keep_parts:
             write_parts(tables, folder)
         mark_copies(tables)
@@ -206,17 +205,6 @@ def _assemble(
         }
         write_parquet(to_arrow(Link, evidence), folder / "links.parquet")
     return rows
-
-
-@contextmanager
-def _rarely_collecting() -> Iterator[None]:
-    """Look for garbage seldom: linking makes millions of objects that stay, and looking at them all took a quarter."""
-    usual = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 1000)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _sum_up(work: Unfinished, done: _Done, earlier: Earlier, folder: Path) -> Summary:
@@ -234,6 +222,11 @@ def _sum_up(work: Unfinished, done: _Done, earlier: Earlier, folder: Path) -> Su
 
 def build_batch(batch: Batch) -> Part:
     """Extract and check the articles of a batch."""
+    with uncollected():
+        return _build_batch(batch)
+
+
+def _build_batch(batch: Batch) -> Part:
     rows: dict[str, list[Any]] = {name: [] for name in TABLES}
     failures, problems, dropped = list[Failure](), list(batch.problems), Counter[str]()
     for place, found in enumerate(batch.articles):

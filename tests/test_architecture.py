@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "legalnews_dataset"
 ORDER = (
     "errors",
     "folder",
+    "garbage",
     "workers",
     "tables",
     "testing",

@@ -141,7 +141,13 @@ class Trickle:
 
 @settings(max_examples=100, deadline=None)
 @given(
-    st.lists(st.binary(max_size=30) | st.just(b"\r\nWARC/1") | st.just(b"\r\n\r\n"), max_size=5),
+    # A body that looks like the first line of a record cannot be told from one whose length lies.
+    st.lists(
+        st.binary(max_size=30).filter(lambda body: b"WARC/1." not in body)
+        | st.just(b"\r\nWARC/1")
+        | st.just(b"\r\n\r\n"),
+        max_size=5,
+    ),
     st.integers(1, 90),
 )
 def test_records_are_cut_the_same_however_the_file_is_read(bodies: list[bytes], step: int) -> None:

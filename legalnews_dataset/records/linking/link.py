@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from legalnews_dataset.garbage import uncollected
 from legalnews_dataset.records.linking.candidates import candidate_pairs
 from legalnews_dataset.records.linking.entities import Participation, link_entities
 from legalnews_dataset.records.linking.likeness import (
@@ -54,22 +54,10 @@ def linked_tables(
     with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill), "threads": 2}) as tables:
         for table, files in parts.items():
             tables.read_parquet([glob_literal(file) for file in files]).create_view(table)
-        with _no_collection():
+        with uncollected():
             links = _make_maps(tables, overrides)
         make_linked_views(tables)
         yield tables, links
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Pause the search for cycles: linking makes millions of tuples and no cycle, and the search takes a quarter."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _make_maps(tables: duckdb.DuckDBPyConnection, overrides: Sequence[Override]) -> list[Link]:
