@@ -5,7 +5,8 @@
 Needs the environment of `scripts/build.py`; peers that are not installed are left out. The ratios count, since both
 sides of one ran on the same machine in the same minute. Figures of one core are processor time, so that what else the
 machine does counts little; those of builds, releases and loads are wall time, and want an otherwise idle machine.
-`--quick` leaves out what takes minutes. `scripts/performance.py` makes docs/performance.md of the JSON file.
+`--quick` leaves out what takes minutes; `--large` adds a build of ten copies of the corpus, which takes a quarter of an
+hour. The JSON file is written again after each part, and `scripts/performance.py` makes docs/performance.md of it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,6 @@ from bench_releases import measure_releases
 from legalnews_dataset import __version__
 
 PEER_ARTICLES = 200
-CRAWLED = 20_000  # pages
 
 
 def main() -> int:
@@ -43,19 +43,22 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="write the figures there too")
     parser.add_argument("--sample", type=int, default=1000, help="articles for the figures of one core")
     parser.add_argument("--quick", action="store_true", help="leave out builds, releases, linking and a million rows")
+    parser.add_argument("--pages", type=int, default=20_000, help="pages of the made-up crawl")
+    parser.add_argument("--large", action="store_true", help="build ten copies of the corpus, too")
     given = parser.parse_args()
     started, figures = time.perf_counter(), dict[str, float | str]()
-    for measured in measure(given.corpus, given.shared, given.sample, quick=given.quick):
+    parts = measure(given.corpus, given.shared, given.sample, given.pages, quick=given.quick, large=given.large)
+    for measured in parts:
         for name, figure in measured.items():
             print(f"{name:56}{figure:>14,.3f}" if isinstance(figure, float) else f"{name:56}{figure:>14}", flush=True)
         figures |= measured
-    figures["bench: seconds"] = time.perf_counter() - started
-    if given.json:
-        given.json.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        figures["bench: seconds"] = time.perf_counter() - started
+        if given.json:
+            given.json.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return 0
 
 
-def measure(corpus: Path, shared: Path | None, size: int, *, quick: bool) -> Iterator[Figures]:
+def measure(corpus: Path, shared: Path | None, size: int, pages: int, *, quick: bool, large: bool) -> Iterator[Figures]:
     """Yield the figures as they are measured."""
     yield measure_machine()
     yield measure_imports()
@@ -75,14 +78,15 @@ def measure(corpus: Path, shared: Path | None, size: int, *, quick: bool) -> Ite
         yield measure_builds(corpus, folder)
         yield measure_releases(folder / "quarter", folder / "whole", folder / "store")
         yield measure_linking(folder / "whole", SIZES)
-        yield measure_large_build(corpus, folder)
         if shared:
-            yield measure_crawl(shared, folder)
+            yield measure_crawl(shared, folder, pages)
+        if large:
+            yield measure_large_build(corpus, folder)
 
 
-def measure_crawl(shared: Path, folder: Path) -> Figures:
+def measure_crawl(shared: Path, folder: Path, pages: int) -> Figures:
     """Return the figures of a made-up crawl, those of its build among them."""
-    found = bench_warc.measure(shared, CRAWLED, folder)
+    found = bench_warc.measure(shared, pages, folder)
     build = found.pop("build")
     flat = found | {f"build: {name}": figure for name, figure in build.items()}
     return {f"crawl: {name}": float(figure) for name, figure in flat.items() if isinstance(figure, int | float)}
