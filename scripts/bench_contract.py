@@ -8,10 +8,10 @@ All seven tables are checked, in memory, with their keys and rules; texts are wi
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -53,7 +53,7 @@ def main() -> None:
     figures = {
         "contract: rows": float(times * count),
         f"contract: s for all {WIDEST}, best of 3": min(took),
-        "contract: MB at most": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "contract: MB at most": most_memory(),
         f"contract: s of frictionless for {count:,} {WIDEST}": (theirs := time.perf_counter() - started),
         "contract: times slower a row is frictionless": theirs / min(took) * times,
     }
@@ -61,6 +61,16 @@ def main() -> None:
         print(json.dumps(figures))
     else:
         print("\n".join(f"{name:50}{figure:10.2f}" for name, figure in figures.items()))
+
+
+def most_memory() -> float:
+    """Return the most memory that this process has held in MB, as Linux tells it; 0 elsewhere.
+
+    `getrusage` would tell that of the process which started this one, where that is more.
+    """
+    status = Path("/proc/self/status")
+    lines = status.read_text(encoding="utf-8").splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 
 def withheld(tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
