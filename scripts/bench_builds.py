@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyarrow as pa
@@ -66,10 +67,10 @@ def measure_large_build(corpus: Path, folder: Path) -> Figures:
     return measure_build(large, folder / "large", f"{COPIES} copies", {"workers": WORKERS})
 
 
-def measure_build(corpus: Path, out: Path, name: str, options: dict[str, object]) -> Figures:
+def measure_build(corpus: Path, out: Path, name: str, options: Mapping[str, object]) -> Figures:
     """Build in a process of its own; return seconds, rate and memory under a name."""
     articles = pq.read_metadata(corpus).num_rows
-    _, peak, told = run_script(BUILD, str(corpus), str(out), json.dumps(options), folder=out.parent)
+    _, peak, told = run_script(BUILD, str(corpus), str(out), json.dumps(dict(options)), folder=out.parent)
     extracted, took = json.loads(told.splitlines()[-1])
     return {
         f"build of {name}: articles": float(articles),

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bench import SPACY_MODELS
+from bench_peers import SPACY_MODELS
 
 from legalnews_dataset.articles.article import Article
 from legalnews_dataset.articles.read import read_articles

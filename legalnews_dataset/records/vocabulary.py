@@ -9,7 +9,7 @@ terms for both.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -93,7 +93,7 @@ def pack(weights: Iterable[int]) -> int:
 
 
 def make_linear(
-    classes: Sequence[str], scale: float, bias: Sequence[int], templates: Iterable[dict[str, Sequence[int]]]
+    classes: Sequence[str], scale: float, bias: Sequence[int], templates: Iterable[Mapping[str, Sequence[int]]]
 ) -> Linear:
     """Return a model from its weights by template and value, one weight per class."""
     made = []
