@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -116,17 +115,6 @@ def test_the_actor_is_the_fitting_party_that_the_clause_names() -> None:
     case = Case("Acme v. Zenith", "civil", None, None, None, 0, 4, "given")
     filing = next(event for event in find_events(document, (case,), parties) if event.type == "filing")
     assert (filing.case, filing.actor) == (0, entity["Acme Corp."])
-
-
-def test_the_time_grows_with_the_length_of_the_text() -> None:
-    sentence = "The judge ruled that Quill was guilty of fraud on Friday. "
-    times = []
-    for count in (300, 1200):
-        document = annotate(Article("a", sentence * count, published_on=date(2021, 6, 4)))
-        start = process_time()
-        find_events(document, (), ())
-        times.append(process_time() - start)
-    assert times[1] < 12 * times[0]
 
 
 def test_the_day_of_the_saying_dates_no_event() -> None:
