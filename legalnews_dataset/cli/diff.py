@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from legalnews_dataset.cli.options import Json, Store
+
 
 def diff(
     before: Annotated[str, typer.Argument(help="The older version")],
     after: Annotated[str, typer.Argument(help="The newer version")],
-    store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
-    json_: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
+    store: Store = None,
+    json_: Json = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown")] = False,
 ) -> None:
     """Compare two versions: schema, rows and cells, with the reason of each change."""

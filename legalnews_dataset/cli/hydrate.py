@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
+from legalnews_dataset.cli.options import Store
+
 
 def hydrate(
     version: Annotated[str, typer.Argument(help="The version")],
     articles: Annotated[list[str], typer.Option(help="A file or folder of your copies; may be repeated")],
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write the tables to")],
-    store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
+    store: Store = None,
 ) -> None:
     """Write the tables of a version with withheld text filled in; exit with 1 where a copy is missing or another."""
     from legalnews_dataset.releases.hydrate import hydrate as run

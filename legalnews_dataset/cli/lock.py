@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from legalnews_dataset.cli.options import Store
+
 
 def lock(
     version: Annotated[
@@ -16,7 +18,7 @@ def lock(
     use: Annotated[list[str], typer.Option(help="A table and its columns that you read: quotes:quote_id,text")] = [],  # noqa: B006
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 where the data are not the pinned ones")] = False,
     upgrade: Annotated[bool, typer.Option("--upgrade", help="Go to the newest version of the range")] = False,
-    store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
+    store: Store = None,
     file: Annotated[Path, typer.Option(help="The lockfile")] = Path("legalnews.lock"),
 ) -> None:
     """Write `legalnews.lock`, check it, or upgrade it."""

@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from legalnews_dataset.cli.options import Store
+
 
 def rebuild(
     version: Annotated[str, typer.Argument(help="The version")],
     inputs: Annotated[list[str], typer.Argument(help="Files and folders that hold the inputs it was built from")],
-    store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
+    store: Store = None,
     verify: Annotated[bool, typer.Option("--verify", help="Exit with 1 where a table has other values")] = False,
     workers: Annotated[int | None, typer.Option(help="Processes; one per core if not given", min=1)] = None,
 ) -> None:

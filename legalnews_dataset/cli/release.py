@@ -8,13 +8,15 @@ from typing import Annotated
 
 import typer
 
+from legalnews_dataset.cli.options import Store
+
 
 def release(
     folder: Annotated[Path, typer.Argument(help="A built folder of the seven tables", metavar="DIR")],
     version: Annotated[
         str | None, typer.Option(help="The number; without it the smallest that the data demand")
     ] = None,
-    store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
+    store: Store = None,
     because: Annotated[str | None, typer.Option(help="Why rows of the version before are gone")] = None,
     released_on: Annotated[
         datetime | None, typer.Option(help="The day; without it today", formats=["%Y-%m-%d"])

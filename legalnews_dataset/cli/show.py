@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from legalnews_dataset.cli.options import Json, Store, Version
+
 
 def show(
     what: Annotated[str, typer.Argument(help="The id of an article or of a row", metavar="ARTICLE_OR_ROW")],
-    version: Annotated[str | None, typer.Option(help="The version; without it the newest")] = None,
-    store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
-    json_: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
+    version: Version = None,
+    store: Store = None,
+    json_: Json = False,
 ) -> None:
     """Show a row in the words of its article, or an article with the evidence of its rows marked."""
     from legalnews_dataset.releases.pick import find_version

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from legalnews_dataset.cli.options import Store
+
 
 def verify(
     version: Annotated[str, typer.Argument(help="The version")],
-    store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
+    store: Store = None,
 ) -> None:
     """Hash every file of a version again, and the values of its tables; exit with 1 where anything is not as listed."""
     from legalnews_dataset.releases.store import find_manifest, open_store

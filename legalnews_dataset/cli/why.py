@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from legalnews_dataset.cli.options import Build, Json, Store, Version
+
 
 def why(
     case_id: Annotated[str, typer.Argument(help="The id of a case", metavar="CASE_ID")],
-    folder: Annotated[Path | None, typer.Option("--in", help="The folder of a build; without it a version")] = None,
-    version: Annotated[str | None, typer.Option(help="The version; without it the newest")] = None,
-    store: Annotated[str | None, typer.Option(help="The store; without it the one of this package")] = None,
-    json_: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
+    folder: Build = None,
+    version: Version = None,
+    store: Store = None,
+    json_: Json = False,
 ) -> None:
     """Show the articles that tell a case and the evidence that joined them."""
     from legalnews_dataset.loading import why as explain
