@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -124,9 +125,9 @@ def make_part(
             for name, table in {**tables, "failures": failures_table(failures)}.items()
             if table.num_rows
         },
-        _counts(f"{failure.table}: {failure.check}" for failure in failures),
+        dict(Counter(f"{failure.table}: {failure.check}" for failure in failures)),
         dict(dropped),
-        _counts(f"{problem.column}: {problem.value}" for problem in kept),
+        dict(Counter(f"{problem.column}: {problem.value}" for problem in kept)),
         tuple(kept[:_SHOWN]),
     )
 
@@ -138,13 +139,6 @@ def add_counts(counts: Mapping[str, int], more: Mapping[str, int]) -> dict[str, 
     {'a': 3, 'b': 1}
     """
     return {name: counts.get(name, 0) + more.get(name, 0) for name in {**counts, **more}}
-
-
-def _counts(names: Iterator[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return counts
 
 
 def _as_failure(problem: Problem) -> Failure:

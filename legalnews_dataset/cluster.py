@@ -11,15 +11,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from legalnews_dataset.errors import ClusterError, UsageError
 from legalnews_dataset.unfinished import made_by
-from legalnews_dataset.workers import Rescue
+from legalnews_dataset.workers import Rescue, Whole, result_of
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -39,16 +37,6 @@ _AHEAD = 2
 _LEAST = 16
 # Python runs one thread at a time, and extraction keeps what it has looked up: threads of a worker take turns.
 _TURN = Lock()
-# Read once: it is asked for with every batch.
-_made_by = cache(made_by)
-
-
-@dataclass(slots=True)
-class _Whole(Generic[Result]):
-    """A batch as it was sent first: how many of its pieces are not done, and the results of the others."""
-
-    left: int = 1
-    results: list[Result] = field(default_factory=list)
 
 
 def run_on_cluster(
@@ -81,10 +69,10 @@ def run_on_cluster(
         from distributed import KilledWorker, as_completed
 
         waiting, completed, versions = iter(batches), as_completed(loop=client.loop), made_by()
-        running: dict[Future, tuple[Batch, _Whole[Result], bool]] = {}
-        suspects: deque[tuple[Batch, _Whole[Result]]] = deque()
+        running: dict[Future, tuple[Batch, Whole[Result], bool]] = {}
+        suspects: deque[tuple[Batch, Whole[Result]]] = deque()
 
-        def send(batch: Batch, whole: _Whole[Result], *, alone: bool) -> None:
+        def send(batch: Batch, whole: Whole[Result], *, alone: bool) -> None:
             with _speaking_to(scheduler):
                 future = client.submit(run_batch, pickle.dumps((function, batch)), versions, pure=False)
                 running[future] = batch, whole, alone
@@ -92,7 +80,7 @@ def run_on_cluster(
 
         while True:
             for batch in islice(waiting, max(0, _room(client, scheduler) - len(running))):
-                send(batch, _Whole(), alone=False)
+                send(batch, Whole(), alone=False)
             if not running and suspects:
                 send(*suspects.popleft(), alone=True)
             if not running:
@@ -114,7 +102,7 @@ def run_on_cluster(
                     whole.results.append(rescue.give_up(batch, "ended its workers"))
             whole.left -= 1
             if not whole.left:
-                yield whole.results[0] if len(whole.results) == 1 else rescue.join(whole.results)
+                yield result_of(whole, rescue)
 
 
 def _pieces(batch: Batch, rescue: Rescue[Batch, Result]) -> list[Batch]:
@@ -134,7 +122,7 @@ def run_batch(work: bytes, versions: dict[str, str]) -> Any:
     """
     from distributed import get_worker
 
-    if (here := _made_by()) != versions:
+    if (here := made_by()) != versions:
         wrong = [name for name in versions if here[name] != versions[name]]
         raise ClusterError(
             "a worker has other versions",

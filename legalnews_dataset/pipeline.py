@@ -195,7 +195,7 @@ def _assemble(
         if not told[name]:
             told[name] = [spill / f"{name}.parquet"]
             write_parquet(to_arrow(TABLES[name], ()), told[name][0])
-    with uncollected(), linked_tables(told, spill, overrides) as (tables, evidence):
+    with linked_tables(told, spill, overrides) as (tables, evidence):
         if keep_parts:
             write_parts(tables, folder)
         mark_copies(tables)

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -31,8 +32,9 @@ class Unfinished:
     made_by: str
 
 
+@cache
 def made_by() -> dict[str, str]:
-    """Return what decides, beside batches, which rows are made of them."""
+    """Return what decides, beside batches, which rows are made of them; read once, since all code is read for it."""
     package, code = Path(__file__).parent, sha256()
     for path in sorted(package.rglob("*.*")):
         inside = path.relative_to(package)

@@ -113,11 +113,16 @@ _place: Any = None
 
 
 @dataclass(slots=True)
-class _Whole(Generic[Result]):
+class Whole(Generic[Result]):
     """A batch as it was first: how many of its pieces are not done, and the results of the others."""
 
     left: int = 1
     results: list[Result] = field(default_factory=list)
+
+
+def result_of(whole: Whole[Result], rescue: Rescue[Any, Result]) -> Result:
+    """Return the result of a batch of which all pieces are done."""
+    return whole.results[0] if len(whole.results) == 1 else rescue.join(whole.results)
 
 
 @dataclass(slots=True)
@@ -125,7 +130,7 @@ class _Task(Generic[Batch, Result]):
     """A batch or a piece of one, and how many more workers it may cost."""
 
     batch: Batch
-    whole: _Whole[Result]
+    whole: Whole[Result]
     lives: int
 
 
@@ -163,7 +168,7 @@ def _run(crew: _Crew, batches: Iterator[Batch], rescue: Rescue[Batch, Result]) -
             batch = next(batches, None)
             more = batch is not None
             if batch is not None:
-                ahead.append(_Task(batch, _Whole(), lives=2))
+                ahead.append(_Task(batch, Whole(), lives=2))
         _hand_out(crew, ahead)
         if not ahead and not more and not any(worker.task for worker in crew.workers):
             return
@@ -172,7 +177,7 @@ def _run(crew: _Crew, batches: Iterator[Batch], rescue: Rescue[Batch, Result]) -
                 task.whole.results.append(result)
                 task.whole.left -= 1
                 if not task.whole.left:
-                    yield task.whole.results[0] if len(task.whole.results) == 1 else rescue.join(task.whole.results)
+                    yield result_of(task.whole, rescue)
 
 
 def _hand_out(crew: _Crew, ahead: deque[_Task[Any, Any]]) -> None:

@@ -18,6 +18,7 @@ ORDER = (
     "errors",
     "folder",
     "garbage",
+    "network",
     "workers",
     "tables",
     "testing",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+
+from legalnews_dataset.articles.html_tree import parse_html
 
 _BLOCKS = frozenset(
     "address article aside blockquote caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
@@ -11,7 +12,6 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset("script style template noscript iframe object svg head title button select".split())
 _MARK = "\x1e"  # stands where a paragraph ends; no text holds it
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no character of an XML tree
 _SPACE = re.compile(r"[^\S\x1e]+")
 
 
@@ -21,15 +21,10 @@ def fragment_text(markup: str) -> str:
     >>> fragment_text("<p>A jury &amp; a judge.</p><script>x()</script><p>Ann<br>Poe</p>tail")
     'A jury & a judge.\n\nAnn\nPoe\n\ntail'
     """
-    from lxml import etree, html
+    from lxml import etree
 
-    if not markup.strip():
-        return ""
-    cleaned = _CONTROL.sub("", markup)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    try:
-        root: Any = html.document_fromstring(cleaned.encode(errors="replace"), parser=parser)
-    except etree.ParserError:
+    root = parse_html(markup) if markup.strip() else None
+    if root is None:
         return ""
     parts: list[str] = []
     unseen = 0

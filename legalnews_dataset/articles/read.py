@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from hashlib import blake2b, sha256
-from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 import numpy as np
 
@@ -25,7 +23,7 @@ from legalnews_dataset.articles.read_txt import read_txt
 from legalnews_dataset.articles.read_warc import read_warc
 from legalnews_dataset.articles.sniff import in_words, sniff
 from legalnews_dataset.articles.source import Source, list_sources, open_source
-from legalnews_dataset.articles.unpack import unpack
+from legalnews_dataset.articles.unpack import HEAD, unpack_head
 
 Inputs: TypeAlias = Iterable[str | Path | Source]
 READERS: dict[str, Callable[[Source, int], Iterator[Reading | Pending | Problem]]] = {
@@ -45,7 +43,6 @@ _MAY_BEGIN_LIKE = {
     "html": {"txt", "csv", "XML"},
 }
 _PAGES = {"html", "warc"}
-_HEAD = 1 << 16  # bytes; packed, they hold the first lines
 
 
 def read_articles(inputs: Inputs, max_chars: int = MAX_CHARS) -> Iterator[Article | Problem]:
@@ -111,14 +108,13 @@ def _other_format(source: Source) -> Problem | None:
     if source.format == "html":  # whoever reads the page will tell
         return None
     with open_source(source) as raw:
-        head = raw.read(_HEAD)
+        head = raw.read(HEAD)
     found = sniff(head)
     if source.packing and found != source.packing:
         return _wrong(source, source.packing, found)
     if source.packing:
-        with unpack(BytesIO(head), source.packing) as file, suppress(OSError):  # for only the head is there
-            head = cast("BufferedReader", file).read1(_HEAD)
-            found = sniff(head)
+        inside = unpack_head(head, source.packing)
+        head, found = (head, found) if inside is None else (inside, sniff(inside))
     if source.format == "jsonl" and b"\n{" in head:  # one odd line at the top
         return None
     if found in {"", source.format, source.packing} or found in _MAY_BEGIN_LIKE.get(source.format, ()):

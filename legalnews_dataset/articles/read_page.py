@@ -10,6 +10,7 @@ from typing import Any
 
 from legalnews_dataset.articles.charset import decode_page
 from legalnews_dataset.articles.check import Reading, check_record
+from legalnews_dataset.articles.html_tree import parse_html
 from legalnews_dataset.articles.page_head import read_head
 from legalnews_dataset.articles.pending import Pending
 from legalnews_dataset.articles.problem import Problem
@@ -30,7 +31,6 @@ _LONG_TAG = re.compile(r"<[a-zA-Z][^<]{10000,}")  # shorter ones cannot have so 
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CODE = re.compile(r"[{};=]")
 _MOST_CODE = 0.03  # share of braces, semicolons and equals signs: prose has 0.003, minified scripts 0.08
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no character of an XML tree
 _DIGITS = 20
 # What holds no prose; JSON-LD may hold the article, and is left to trafilatura.
 _UNREAD = ("style", "svg", "img", "iframe", "template")
@@ -67,7 +67,7 @@ def read_page(found: Pending) -> Reading:
     if _most_attributes(page) > _MAX_ATTRIBUTES:
         return tell("text", f"tags of at most {_MAX_ATTRIBUTES:,} attributes", "more")
     try:
-        tree = _parse(page)
+        tree = parse_html(page)
         if tree is None:
             return tell("text", "an HTML page", "an empty one")
         if (elements := int(tree.xpath("count(//*)"))) > MAX_ELEMENTS:
@@ -94,16 +94,6 @@ def read_page(found: Pending) -> Reading:
     }
     reading = check_record(record, found.source, found.where, found.max_chars)
     return Reading(reading.article_id, reading.article, (*problems, *reading.problems))
-
-
-def _parse(page: str) -> Any:
-    from lxml import etree, html
-
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    try:
-        return html.document_fromstring(_CONTROL.sub("", page).encode(), parser=parser)
-    except etree.ParserError:  # nothing in it
-        return None
 
 
 def _drop_unread(tree: Any) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 from hashlib import sha256
 from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit, urlunsplit
 
 from legalnews_dataset.errors import UsageError
+from legalnews_dataset.network import is_web, offline
 
 _BUFFER = 1 << 20
 _STALLED = 60  # seconds without a byte after which a server counts as gone
@@ -19,11 +19,6 @@ _known: dict[str, tuple[int, str]] = {}
 def is_url(address: str) -> bool:
     """Tell whether an address is not a path on this machine."""
     return "://" in address
-
-
-def is_web(address: str) -> bool:
-    """Tell whether an address is one of the web, where nothing can be listed."""
-    return address.startswith(("http://", "https://"))
 
 
 def shown_address(address: str) -> str:
@@ -45,7 +40,7 @@ def file_system(url: str) -> tuple[Any, str]:
         UsageError: the scheme is unknown, its package is not installed, or the user forbade the network.
 
     """
-    if os.environ.get("LEGALNEWS_OFFLINE", "").lower() not in {"", "0", "false", "no"} and is_web(url):
+    if offline() and is_web(url):
         raise UsageError("LEGALNEWS_OFFLINE is set", where=shown_address(url), todo="unset it, or name a local file")
     try:
         from fsspec.core import url_to_fs

@@ -12,15 +12,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
-from io import BufferedReader, BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-from legalnews_dataset.articles.remote import file_system, is_url, is_web, known_fingerprint, open_remote, shown_address
+from legalnews_dataset.articles.remote import file_system, is_url, known_fingerprint, open_remote, shown_address
 from legalnews_dataset.articles.sniff import sniff
-from legalnews_dataset.articles.unpack import unpack
+from legalnews_dataset.articles.unpack import HEAD, unpack, unpack_head
 from legalnews_dataset.errors import InputError, MissingExtraError, UsageError
+from legalnews_dataset.network import is_web
 
 STDIN = "-"
 # The formats by the endings of file names. The name decides: content of another kind is told, never guessed at.
@@ -45,7 +45,6 @@ _WEB_FORMATS = {"html", "warc", "feed"}
 _WEB_PACKAGES = ("fastwarc", "htmldate", "lxml", "trafilatura")
 _MAGIC = frozenset("*?[")
 _BLOCK = 1 << 20
-_HEAD = 1 << 16  # bytes; packed, they hold the first lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,13 +248,13 @@ def _spooled(name: str, pipe: BinaryIO, input_format: str | None) -> Source:
             raise InputError(f"cannot keep what this gives: {error}", where=name) from error
     source = Source(name, file.name, input_format or "")
     with open_source(source) as raw:
-        head = raw.read(_HEAD)
+        head = raw.read(HEAD)
     packing = found if (found := sniff(head)) in PACKINGS.values() else ""
     source = Source(source.name, source.address, source.format, packing)
     if not input_format:
         if packing:
-            with unpack(BytesIO(head), packing) as unpacked, suppress(OSError):  # for only the head is there
-                found = sniff(cast("BufferedReader", unpacked).read1(_HEAD))
+            inside = unpack_head(head, packing)
+            found = found if inside is None else sniff(inside)
         if found not in FORMATS:
             raise UsageError(
                 "this is in no format that is read",

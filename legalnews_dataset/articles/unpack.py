@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO, cast
 
+HEAD = 1 << 16  # bytes in which a format is told; packed, they hold the first lines
 _BLOCK = 1 << 16
 _GZIP = 31  # zlib's number for a gzip header around the deflated bytes
 _MAGIC = b"\x1f\x8b\x08"
@@ -38,6 +40,13 @@ def unpack(raw: BinaryIO, packing: str, *, resume: bool = False) -> BinaryIO:
     """
     blocks = _gunzip(raw, resume=resume) if packing == "gzip" else _unzstd(raw)
     return cast("BinaryIO", io.BufferedReader(_Blocks(raw, blocks), _BLOCK))
+
+
+def unpack_head(head: bytes, packing: str) -> bytes | None:
+    """Return how what is packed begins, from how the packed bytes begin; None where they do not tell."""
+    with unpack(io.BytesIO(head), packing) as unpacked, suppress(OSError):  # for only the head is there
+        return cast("io.BufferedReader", unpacked).read1(HEAD)
+    return None
 
 
 class _Blocks(io.RawIOBase):

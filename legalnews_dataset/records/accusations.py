@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legalnews_dataset.records.claims import Claim, agents, is_denied, is_passive, is_perfect, kind_by, next_word
+from legalnews_dataset.records.claims import Claim, agents, doers, is_denied, is_passive, is_perfect, kind_by, next_word
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
     ACCUSED_NOUNS,
@@ -35,7 +35,7 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
         and c.lower[i - 1] in (",", "who")
     ):
         by = agents(c, i)
-        subjects = _before_comma(c, i) or c.subjects(i) or c.named_later(i)
+        subjects = _before_comma(c, i) or doers(c, i)
         kind = kind_by(c, by)
         if word == "accused" and not LAWSUITS.isdisjoint(c.lower[i : c.span(i)[1]]):
             kind = "civil"
@@ -147,7 +147,7 @@ def _of_suit(c: Clauses, i: int) -> bool:
 def arrest(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X was arrested` and `police arrested X`."""
     if is_passive(c, i):
-        subjects = c.subjects(i) or c.named_later(i)
+        subjects = doers(c, i)
         if subjects:
             out.append(Claim("criminal", (), tuple(subjects), i, "was arrested", 0.6))
     else:
@@ -162,14 +162,14 @@ def guilty(c: Clauses, i: int, out: list[Claim]) -> None:
     start = c.span(i)[0]
     for k in range(i - 1, max(start, i - 12) - 1, -1):
         if lower[k] in PLEAD:
-            subjects = c.subjects(k) or c.named_later(k) or _line_before(c, k)
+            subjects = doers(c, k) or _line_before(c, k)
             if subjects:
                 out.append(Claim("criminal", (), tuple(subjects), i, "pleaded guilty"))
             return
         if lower[k] in FIND:
             kind = "criminal" if lower[i] == "guilty" else "civil"
             passive = is_passive(c, k)
-            subjects = (c.subjects(k) or c.named_later(k)) if passive else c.objects(k) or _line_before(c, k)
+            subjects = doers(c, k) if passive else c.objects(k) or _line_before(c, k)
             if subjects:
                 out.append(Claim(kind, (), tuple(subjects), i, f"found {lower[i]}"))
             return
@@ -197,7 +197,7 @@ def faces(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X faces charges`."""
     end = min(c.span(i)[1], i + 9)
     if any(w in FACES for w in c.lower[i + 1 : end]):
-        subjects = c.subjects(i) or c.named_later(i)
+        subjects = doers(c, i)
         if subjects:
             out.append(Claim("criminal", (), tuple(subjects), i, "faces charges", 0.8))
 

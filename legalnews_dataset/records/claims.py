@@ -85,6 +85,11 @@ def is_perfect(c: Clauses, i: int) -> bool:
     return k >= start and c.lower[k] in ("has", "have", "had", "having")
 
 
+def doers(c: Clauses, i: int) -> list[int]:
+    """Return the subjects of the verb at i, or whom the next sentence names where they are only described."""
+    return c.subjects(i) or c.named_later(i)
+
+
 def agents(c: Clauses, i: int, reach: int = 10) -> list[int]:
     """Return the entities after `by` within reach of i."""
     lower = c.lower

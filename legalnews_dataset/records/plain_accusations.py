@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legalnews_dataset.records.claims import Claim, is_passive
+from legalnews_dataset.records.claims import Claim, doers, is_passive
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import BE, LAWSUITS, OFFENCES, POSSESSIVES
 
@@ -17,17 +17,13 @@ def _accuse(c: Clauses, i: int, found: list[int], rule: str, weight: float, out:
         out.append(Claim(kind, (), people, i, rule, weight))
 
 
-def _subjects(c: Clauses, i: int) -> list[int]:
-    return c.subjects(i) or c.named_later(i)
-
-
 def admits(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X admitted 14 counts of theft`, `X confessed to the murder`."""
     end = min(c.span(i)[1], i + 8)
     for k in range(i + 1, end):
         w = c.lower[k]
         if w in OFFENCES:
-            _accuse(c, i, _subjects(c, i), "admits an offence", 0.9, out, "criminal")
+            _accuse(c, i, doers(c, i), "admits an offence", 0.9, out, "criminal")
             return
         if w in ("that", "he", "she", "they", "it", ",", "'s"):
             return
@@ -41,20 +37,20 @@ def given(c: Clauses, i: int, out: list[Claim]) -> None:
     if c.lower[i] == "got" and not {"sentence", "jail", "prison", "probation"}.intersection(window):
         return
     if {"sentence", "sentences", "jail", "prison", "probation", "life", "behind"}.intersection(window):
-        _accuse(c, i, _subjects(c, i), "was sentenced", 0.8, out, "criminal")
+        _accuse(c, i, doers(c, i), "was sentenced", 0.8, out, "criminal")
 
 
 def spared(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X was spared jail`, `X avoided prison`, `X walked free from court`."""
     if {"jail", "prison", "free", "custody"}.intersection(c.lower[i + 1 : i + 4]):
-        _accuse(c, i, _subjects(c, i), "spared jail", 0.8, out, "criminal")
+        _accuse(c, i, doers(c, i), "spared jail", 0.8, out, "criminal")
 
 
 def held(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X was held on $5,000 bail`, `X is being held in the county jail`, `X was released on bail`."""
     window = c.lower[i + 1 : min(c.span(i)[1], i + 9)]
     if is_passive(c, i) and _CUSTODY.intersection(window) and window[0] in ("on", "in", "without", "at", "into"):
-        _accuse(c, i, _subjects(c, i), "was held", 0.6, out, "criminal")
+        _accuse(c, i, doers(c, i), "was held", 0.6, out, "criminal")
 
 
 def behind_bars(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -74,14 +70,14 @@ def comes_to_court(c: Clauses, i: int, out: list[Claim]) -> None:
     window = c.lower[i + 1 : min(c.span(i)[1], i + 7)]
     if not _COURTS.intersection(window) or not window or window[0] not in ("in", "at", "before", "back", "into", "to"):
         return
-    _accuse(c, i, _subjects(c, i), "comes to court", 0.5, out, "")
+    _accuse(c, i, doers(c, i), "comes to court", 0.5, out, "")
 
 
 def checks_in(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X checked into jail`, `X reported to prison`."""
     window = c.lower[i + 1 : i + 6]
     if window[:1] in (["into"], ["to"]) and {"jail", "prison"}.intersection(window):
-        _accuse(c, i, _subjects(c, i), "in custody", 0.6, out, "criminal")
+        _accuse(c, i, doers(c, i), "in custody", 0.6, out, "criminal")
 
 
 def surrenders(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -97,7 +93,7 @@ def cops_plea(c: Clauses, i: int, out: list[Claim]) -> None:
     if {"for", "behalf"}.intersection(c.lower[i + 1 : min(c.span(i)[1], i + 10)]):
         return
     if {"plea", "guilty"}.intersection(c.lower[i + 1 : i + 6]) or (c.lower[i] == "copped" and c.lower[i + 1] == "to"):
-        _accuse(c, i, _subjects(c, i), "pleaded guilty", 1.0, out, "criminal")
+        _accuse(c, i, doers(c, i), "pleaded guilty", 1.0, out, "criminal")
 
 
 def hit(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -106,7 +102,7 @@ def hit(c: Clauses, i: int, out: list[Claim]) -> None:
     if window[:1] != ["with"] or not is_passive(c, i):
         return
     if {"charges", "charge", "counts", "count", "rap", "raps", "indictment"}.intersection(window):
-        _accuse(c, i, _subjects(c, i), "hit with charges", 0.9, out, "criminal")
+        _accuse(c, i, doers(c, i), "hit with charges", 0.9, out, "criminal")
     elif not LAWSUITS.isdisjoint(window) and c.subjects(i):
         out.append(Claim("civil", (), tuple(c.subjects(i)), i, "hit with a lawsuit", 0.8))
 

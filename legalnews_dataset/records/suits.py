@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legalnews_dataset.records.claims import Claim, agents, is_passive, kind_by
+from legalnews_dataset.records.claims import Claim, agents, doers, is_passive, kind_by
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
     ADVERBS,
@@ -84,7 +84,7 @@ def won(c: Clauses, i: int, out: list[Claim]) -> None:
     own = "case" in window[:2] and not _OWN.isdisjoint(window[:1])
     fought = own or not (_FIGHTS.isdisjoint(window[:5]) or _LEGAL.isdisjoint(window))
     if won_against or fought or any(w in _WINNINGS for w in window):
-        a = c.subjects(i) or c.named_later(i)
+        a = doers(c, i)
         b = c.objects(i + 1) if won_against else []
         if a:
             out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "won damages", 0.8))
@@ -399,10 +399,7 @@ def favor(c: Clauses, i: int, out: list[Claim]) -> None:
 def awarded(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `awarded X damages` and `X was awarded`."""
     to_whom = c.lower[i + 1 : i + 2] == ["to"]
-    if is_passive(c, i) and not to_whom:
-        found = c.subjects(i) or c.named_later(i)
-    else:
-        found = c.objects(i + 1) if to_whom else c.objects(i)
+    found = c.objects(i + 1) if to_whom else doers(c, i) if is_passive(c, i) else c.objects(i)
     if found:
         against = next((k for k in range(i + 1, min(c.span(i)[1], i + 15)) if c.lower[k] == "against"), 0)
         b = c.objects(against, 5) if against else []

@@ -10,12 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from legalnews_dataset.errors import ReleaseError, UsageError
+from legalnews_dataset.network import offline
 from legalnews_dataset.releases.cache import cache_folder, write_atomically
 from legalnews_dataset.releases.canonical import MAX_JSON_BYTES
 from legalnews_dataset.releases.index import INDEX, Entry, index_bytes, parse_index
 from legalnews_dataset.releases.manifest import MANIFEST, File, check_manifest
 from legalnews_dataset.releases.retract import RETRACTIONS, merge_retractions, parse_retractions, retractions_bytes
-from legalnews_dataset.releases.transport import offline, read_blocks, read_bytes
+from legalnews_dataset.releases.transport import read_blocks, read_bytes
 from legalnews_dataset.releases.versions import is_version, sort_versions
 
 

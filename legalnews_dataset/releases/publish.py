@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from legalnews_dataset.errors import ReleaseError, UsageError
+from legalnews_dataset.network import is_web
 from legalnews_dataset.releases import bucket
 from legalnews_dataset.releases.cache import verify_file, write_atomically
 from legalnews_dataset.releases.canonical import MAX_JSON_BYTES
@@ -25,7 +26,7 @@ from legalnews_dataset.releases.retract import (
     retractions_bytes,
 )
 from legalnews_dataset.releases.store import Store, read_index, read_manifest
-from legalnews_dataset.releases.transport import is_http, read_bytes
+from legalnews_dataset.releases.transport import read_bytes
 from legalnews_dataset.releases.versions import choose_name
 
 
@@ -69,7 +70,7 @@ def publish(
     """
     if source.url:
         raise UsageError("a store is published from a folder", got=source.name, todo="`legalnews pull` fetches it")
-    if target.url and is_http(target.url):
+    if target.url and is_web(target.url):
         raise UsageError(
             "a web server cannot be written", where=target.name, todo="publish to the folder or bucket that it serves"
         )

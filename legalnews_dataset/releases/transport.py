@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -11,19 +10,10 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 from legalnews_dataset.errors import LegalNewsError, ReleaseError, UsageError
+from legalnews_dataset.network import is_web, offline
 
 TIMEOUT = 30.0  # seconds without a byte after which a server counts as gone
 BLOCK = 1 << 20
-
-
-def is_http(url: str) -> bool:
-    """Tell whether an address is one of the web, which can only be read."""
-    return url.startswith(("http://", "https://"))
-
-
-def offline() -> bool:
-    """Tell whether the user forbade the network with `LEGALNEWS_OFFLINE=1`."""
-    return os.environ.get("LEGALNEWS_OFFLINE", "").lower() not in {"", "0", "false", "no"}
 
 
 def read_bytes(url: str, path: str, limit: int) -> bytes | None:
@@ -126,7 +116,7 @@ def told(url: str, path: str) -> Iterator[None]:
 
 def _open(url: str, path: str) -> IO[bytes]:
     _check_online(url)
-    if not is_http(url):
+    if not is_web(url):
         found, root = file_system(url)
         opened: IO[bytes] = found.open(f"{root}/{path}", "rb")
         return opened
@@ -144,7 +134,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     """Follow redirects within the web, and never from https to http."""
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
-        if not is_http(newurl) or (req.full_url.startswith("https://") and newurl.startswith("http://")):
+        if not is_web(newurl) or (req.full_url.startswith("https://") and newurl.startswith("http://")):
             raise urllib.error.HTTPError(req.full_url, code, f"a redirect to {newurl}, refused", headers, fp)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

@@ -51,11 +51,13 @@ def linked_tables(
         UsageError: an override fits no case of the build.
 
     """
-    with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill), "threads": 2}) as tables:
+    with (
+        uncollected(),
+        duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill), "threads": 2}) as tables,
+    ):
         for table, files in parts.items():
             tables.read_parquet([glob_literal(file) for file in files]).create_view(table)
-        with uncollected():
-            links = _make_maps(tables, overrides)
+        links = _make_maps(tables, overrides)
         make_linked_views(tables)
         yield tables, links
 

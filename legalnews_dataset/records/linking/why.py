@@ -51,9 +51,7 @@ def explain(tables: duckdb.DuckDBPyConnection, case_id: str, where: str) -> Why:
         UsageError: no such case.
 
     """
-    case = tables.execute("select name from cases where case_id = ?", [case_id]).fetchone()
-    if case is None:
-        raise UsageError("no such case", where=where, got=case_id, todo="ids are in the first column of `cases`")
+    name = name_of_case(tables, case_id, where)
     told = tables.execute(
         """select article_id, any_value(published_on)::varchar, any_value(title), min_by(mentions.text, start)
            from mentions join articles using (article_id)
@@ -68,4 +66,17 @@ def explain(tables: duckdb.DuckDBPyConnection, case_id: str, where: str) -> Why:
            order by points desc, 1, 2""",
         [case_id],
     ).fetchall()
-    return Why(case_id, case[0], tuple(Told(*row) for row in told), tuple(Evidence(*row) for row in links))
+    return Why(case_id, name, tuple(Told(*row) for row in told), tuple(Evidence(*row) for row in links))
+
+
+def name_of_case(tables: duckdb.DuckDBPyConnection, case_id: str, where: str) -> str:
+    """Return the name of a case.
+
+    Raises:
+        UsageError: no such case.
+
+    """
+    case = tables.execute("select name from cases where case_id = ?", [case_id]).fetchone()
+    if case is None:
+        raise UsageError("no such case", where=where, got=case_id, todo="ids are in the first column of `cases`")
+    return str(case[0])

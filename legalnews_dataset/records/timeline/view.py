@@ -11,8 +11,8 @@ from itertools import combinations
 
 import duckdb
 
-from legalnews_dataset.errors import UsageError
 from legalnews_dataset.records.linking.partition import partition
+from legalnews_dataset.records.linking.why import name_of_case
 from legalnews_dataset.records.timeline.telling import SAME, Telling, alike, dates_differ
 
 # Of tellings that give different dates or states, the last word is the one that knows most.
@@ -60,9 +60,7 @@ def read_timeline(tables: duckdb.DuckDBPyConnection, case_id: str, where: str) -
         UsageError: no such case.
 
     """
-    case = tables.execute("select name from cases where case_id = ?", [case_id]).fetchone()
-    if case is None:
-        raise UsageError("no such case", where=where, got=case_id, todo="ids are in the first column of `cases`")
+    case_name = name_of_case(tables, case_id, where)
     named = "select name from parties where case_id = ? and kind = 'person'"
     surnames = {re.split(r"\W+", name.casefold())[-1] for (name,) in tables.execute(named, [case_id]).fetchall()}
     rows = tables.execute(
@@ -76,7 +74,7 @@ def read_timeline(tables: duckdb.DuckDBPyConnection, case_id: str, where: str) -
     for row in rows:
         people = surnames.intersection(re.findall(r"\w+", (row[-1] or "").casefold()))
         tellings.append(Telling(*(*row, frozenset(people))))
-    return Timeline(case_id, case[0], group_tellings(tellings))
+    return Timeline(case_id, case_name, group_tellings(tellings))
 
 
 def group_tellings(tellings: Iterable[Telling]) -> tuple[TimelineEvent, ...]:
