@@ -137,7 +137,8 @@ def build(
     started, out = time.monotonic(), Path(os.path.abspath(out))  # noqa: PTH100 - resolve() would follow a link
     earlier = read_earlier(onto)
     overrides = read_overrides(links) if links else ()
-    sources = list_sources(inputs)
+    # A curator's file may lie among the articles that it is about.
+    sources = [one for one in list_sources(inputs) if not (links and one.path and one.path.samefile(links))]
     here = partial(run_batches, workers=workers, patience=patience, apart=bool(resume))
     run = runner or (partial(run_on_cluster, scheduler=scheduler) if scheduler else here)
     with (

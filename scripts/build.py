@@ -13,7 +13,8 @@ from environment import make_environment, run
 def main() -> int:
     """Build the seeds and return the exit status of the first step that fails."""
     make_environment()
-    return run("legalnews", "build", "seeds", "-o", "out/seeds", "--show") or run("legalnews", "validate", "out/seeds")
+    build = ("legalnews", "build", "seeds", "--links", "seeds/links.csv", "-o", "out/seeds", "--show")
+    return run(*build) or run("legalnews", "validate", "out/seeds")
 
 
 if __name__ == "__main__":

@@ -87,3 +87,11 @@ def test_why_of_an_unknown_case_is_refused(tmp_path: Path) -> None:
 
 def test_the_shipped_overrides_are_empty() -> None:
     assert read_overrides(Path(__file__).parents[2] / "seeds" / "links.csv") == ()
+
+
+def test_an_override_file_among_the_articles_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    build_with(tmp_path / "seeds")
+    links = tmp_path / "seeds" / "links.csv"
+    summary = build([tmp_path / "seeds" / "articles.jsonl", links], tmp_path / "out", workers=1, links=links)
+    assert (summary.articles, summary.failures) == (3, ())
