@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -37,6 +38,8 @@ _AHEAD = 2
 _LEAST = 16
 # Python runs one thread at a time, and extraction keeps what it has looked up: threads of a worker take turns.
 _TURN = Lock()
+# Read once: it is asked for with every batch.
+_made_by = cache(made_by)
 
 
 def run_on_cluster(
@@ -122,7 +125,7 @@ def run_batch(work: bytes, versions: dict[str, str]) -> Any:
     """
     from distributed import get_worker
 
-    if (here := made_by()) != versions:
+    if (here := _made_by()) != versions:
         wrong = [name for name in versions if here[name] != versions[name]]
         raise ClusterError(
             "a worker has other versions",

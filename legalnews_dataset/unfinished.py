@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -32,9 +31,8 @@ class Unfinished:
     made_by: str
 
 
-@cache
 def made_by() -> dict[str, str]:
-    """Return what decides, beside batches, which rows are made of them; read once, since all code is read for it."""
+    """Return what decides, beside batches, which rows are made of them."""
     package, code = Path(__file__).parent, sha256()
     for path in sorted(package.rglob("*.*")):
         inside = path.relative_to(package)
