@@ -1,12 +1,15 @@
 """Train the weights of the event models on gold and write them to `records/weights`; or check what they are worth.
 
     python3 scripts/train_events.py ../shared
+    python3 scripts/train_events.py ../shared ../lessons/city ../lessons/wire
     python3 scripts/train_events.py ../shared --check
     python3 scripts/train_events.py ../shared --check cnndm da
 
 Needs a folder of gold (`articles/`, `gold/dev/`) and scikit-learn (dependency group `train`). `--check` writes nothing:
 it scores the events of each outlet with models that never saw that outlet, or, with outlets named, the events of these
 with models trained on all others. An outlet is what stands before the first hyphen of an article's id.
+Folders after the first hold further annotated articles (`articles/`, `gold/`), which are trained on and never scored;
+those whose id begins with `h-` are left out.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,6 +69,8 @@ SCALE = 40.0  # weights are stored as whole fortieths of a nat
 # Features that hold the trade's knowledge are trusted more: their columns are doubled, which quarters their penalty.
 TRUST = {"frame": 2.0, "frame_type": 2.0, "lexicon": 2.0, "left": 0.8, "right": 0.8, "bag": 0.7}
 TRUST_IN_VECTORS = 4.0
+TRUST_IN_FURTHER = 1.0  # the weight of an article of a further folder, beside one of real gold
+HELD_OUT = "h-"  # what the ids of further articles begin with that nothing is trained on
 Feature = tuple[str, str]
 Row = list[int]
 
@@ -73,10 +79,11 @@ Row = list[int]
 class Lesson:
     """A gold article: its frames, and for each gold span the frames inside it and the number of its event.
 
-    `vectors` are those of stems, the same for all articles.
+    `vectors` are those of stems, the same for all articles. `outlet` is None for a further article, which is trained on
+    and never scored.
     """
 
-    outlet: str
+    outlet: str | None
     gold: GoldArticle
     document: Document
     clauses: Clauses
@@ -109,43 +116,56 @@ def main() -> None:
     """Train and write, or check."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
+    parser.add_argument("further", type=Path, nargs="*", metavar="folder")
     parser.add_argument("--check", nargs="*", metavar="OUTLET")
     given = parser.parse_args()
     names: list[Feature] = [("", "")]
-    lessons = read_lessons(given.shared, names)
+    lessons = read_lessons(given.shared, names, given.further)
     if given.check is None:
         for name, trained in teach(lessons, names).items():
             write(name, trained)
     else:
-        outlets = sorted({lesson.outlet for lesson in lessons})
+        outlets = sorted({lesson.outlet for lesson in lessons if lesson.outlet})
         check(lessons, names, [given.check] if given.check else [[outlet] for outlet in outlets])
 
 
-def read_lessons(shared: Path, names: list[Feature]) -> list[Lesson]:
+def read_lessons(shared: Path, names: list[Feature], further: Sequence[Path] = ()) -> list[Lesson]:
     """Annotate the gold articles and find the frames that stand inside gold spans, smallest spans first.
 
-    `names` receives the features; those of a first look at a candidate are numbered among them.
+    `names` receives the features; those of a first look at a candidate are numbered among them. `further` are folders
+    of more annotated articles.
     """
     templates = Templates(*(OpenTemplate(name, names) for name in Templates._fields))
     gold = {article.article_id: article for article in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
     vectors = word_vectors(shared)
-    lessons = []
-    for article in read_articles([shared / "articles" / "dev.jsonl"]):
-        if not isinstance(article, Article) or article.article_id not in gold:
-            continue
-        told = gold[article.article_id]
-        document = annotate(article)
-        clauses = read_clauses(document)
-        candidates = find_candidates(document, clauses)
-        frames = [read_frame(document, clauses, candidate, templates) for candidate in candidates]
-        shared_rows = shared_features(document, clauses, candidates, templates)
-        rows = [sorted({*frame.terms, *shared_rows[frame.sentence]}) for frame in frames]
-        glances = [glance(document, clauses, candidate, templates) for candidate in candidates]
-        spans = list(place_frames(document, frames, told))
-        lessons.append(
-            Lesson(article.article_id.partition("-")[0], told, document, clauses, frames, rows, glances, spans, vectors)
-        )
-    return sorted(lessons, key=lambda lesson: lesson.gold.article_id)
+    lessons = [
+        read_lesson(article, gold[article.article_id], article.article_id.partition("-")[0], vectors, templates)
+        for article in read_articles([shared / "articles" / "dev.jsonl"])
+        if isinstance(article, Article) and article.article_id in gold
+    ]
+    lessons.sort(key=lambda lesson: lesson.gold.article_id)
+    for folder in further:
+        for told in read_gold(folder / "gold", folder / "articles"):
+            if not told.article_id.startswith(HELD_OUT):
+                day = json.loads((folder / "gold" / f"{told.article_id}.json").read_text("utf-8"))["published_on"]
+                article = Article(told.article_id, told.text, published_on=day and date.fromisoformat(day))
+                lessons.append(read_lesson(article, told, None, vectors, templates))
+    return lessons
+
+
+def read_lesson(
+    article: Article, told: GoldArticle, outlet: str | None, vectors: dict[str, Any], templates: Templates
+) -> Lesson:
+    """Annotate an article and find its frames, and those that stand inside gold spans."""
+    document = annotate(article)
+    clauses = read_clauses(document)
+    candidates = find_candidates(document, clauses)
+    frames = [read_frame(document, clauses, candidate, templates) for candidate in candidates]
+    shared_rows = shared_features(document, clauses, candidates, templates)
+    rows = [sorted({*frame.terms, *shared_rows[frame.sentence]}) for frame in frames]
+    glances = [glance(document, clauses, candidate, templates) for candidate in candidates]
+    spans = list(place_frames(document, frames, told))
+    return Lesson(outlet, told, document, clauses, frames, rows, glances, spans, vectors)
 
 
 def place_frames(document: Document, frames: list[Frame], gold: GoldArticle) -> Iterator[tuple[int, list[int]]]:
@@ -181,7 +201,7 @@ def teach(lessons: list[Lesson], names: list[Feature]) -> dict[str, Trained]:
         "event_types": types,
         "event_outlook": outlook,
         "event_links": links,
-        "event_choice": fit(ChoiceTemplates._fields, groups.names, groups.rows, labels, 0.03),
+        "event_choice": fit(ChoiceTemplates._fields, groups.names, groups.rows, labels, [1.0] * len(labels), 0.03),
         "event_dates": train_dates(lessons, heads),
         "event_status": train_status(lessons, heads),
     }
@@ -189,7 +209,7 @@ def teach(lessons: list[Lesson], names: list[Feature]) -> dict[str, Trained]:
 
 def parts(lessons: list[Lesson]) -> list[set[str]]:
     """Return the outlets in at most four parts of like size."""
-    sizes = Counter(lesson.outlet for lesson in lessons)
+    sizes = Counter(lesson.outlet for lesson in lessons if lesson.outlet)
     found: list[set[str]] = [set() for _ in range(min(4, len(sizes)))]
     for outlet, _ in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
         min(found, key=lambda part: sum(sizes[name] for name in part)).add(outlet)
@@ -201,12 +221,15 @@ def fit(
     names: list[Feature],
     rows: Sequence[Row],
     labels: Sequence[Any],
+    trusted: Sequence[float],
     strength: float,
     least: int = 3,
     stems: Sequence[str] = (),
     vectors: dict[str, Any] | None = None,
 ) -> Trained:
     """Fit a model to features that at least `least` rows have; a greater `strength` trusts the rows more.
+
+    `trusted` says how much each row counts.
 
     Features are ordered by name, so that the result does not hang on the order in which they were met. Where `vectors`
     are given, the model also learns from the vector of the stem of each row (`stems`); what it learns becomes part of
@@ -225,7 +248,7 @@ def fit(
         dense = np.array([vectors.get(word, nothing) for word in stems])
         matrix = hstack([matrix, csr_matrix(TRUST_IN_VECTORS * dense)]).tocsr()
     with threadpool_limits(1):
-        model = LogisticRegression(C=strength, max_iter=300, tol=1e-3).fit(matrix, labels)
+        model = LogisticRegression(C=strength, max_iter=300, tol=1e-3).fit(matrix, labels, trusted)
     classes = [str(name) for name in model.classes_] if len(model.classes_) > 2 else ["yes"]
     weights = dict(zip([names[n] for n in kept], model.coef_.T[: len(kept)] * trust[:, None], strict=True))
     for word, vector in (vectors or {}).items():
@@ -263,9 +286,9 @@ def fit_types(lessons: list[Lesson], names: list[Feature], heads: list[list[Head
     in_articles = Counter(n for lesson in lessons for n in {n for row in lesson.rows for n in row})
     rows = [[n for n in row if in_articles[n] >= 2] for row in rows]
     labels = [label for lesson, told in zip(lessons, heads, strict=True) for label in label_frames(lesson, told)]
-    told = [x for x in zip(rows, labels, stems_of(lessons), strict=True) if x[1] is not None]
-    rows, labels, stems = map(list, zip(*told, strict=True))
-    return fit(Templates._fields, names, rows, labels, 0.1, 2, stems, lessons[0].vectors)
+    told = [x for x in zip(rows, labels, trust_in_frames(lessons), stems_of(lessons), strict=True) if x[1] is not None]
+    rows, labels, trusted, stems = map(list, zip(*told, strict=True))
+    return fit(Templates._fields, names, rows, labels, trusted, 0.1, 2, stems, lessons[0].vectors)
 
 
 def train_outlook(lessons: list[Lesson], names: list[Feature], heads: list[list[Head]]) -> Trained:
@@ -275,7 +298,18 @@ def train_outlook(lessons: list[Lesson], names: list[Feature], heads: list[list[
     for lesson, told in zip(lessons, heads, strict=True):
         telling = {head.frame for head in told}
         labels += [i in telling for i in range(len(lesson.frames))]
-    return fit(Templates._fields, names, rows, labels, 0.1, 2, stems_of(lessons), lessons[0].vectors)
+    trusted = trust_in_frames(lessons)
+    return fit(Templates._fields, names, rows, labels, trusted, 0.1, 2, stems_of(lessons), lessons[0].vectors)
+
+
+def trust_in(lesson: Lesson) -> float:
+    """Return how much the rows of an article count."""
+    return 1.0 if lesson.outlet else TRUST_IN_FURTHER
+
+
+def trust_in_frames(lessons: list[Lesson]) -> list[float]:
+    """Return how much every frame counts."""
+    return [trust_in(lesson) for lesson in lessons for _ in lesson.frames]
 
 
 def stems_of(lessons: list[Lesson]) -> list[str]:
@@ -329,7 +363,7 @@ def train_links(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
     """Train the model that links two tellings of one type."""
     names: list[Feature] = [("", "")]
     templates = PairTemplates(*(OpenTemplate(name, names) for name in PairTemplates._fields))
-    rows, labels = [], []
+    rows, labels, trusted = [], [], []
     for lesson, told in zip(lessons, heads, strict=True):
         by_type: dict[str, list[Telling]] = defaultdict(list)
         event_of: dict[int, int] = {}
@@ -340,7 +374,8 @@ def train_links(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
             for earlier, later, gap in near_pairs(members):
                 rows.append(pair_features(earlier, later, gap, len(members), templates))
                 labels.append(event_of[id(earlier)] == event_of[id(later)])
-    return fit(PairTemplates._fields, names, rows, labels, 0.05)
+                trusted.append(trust_in(lesson))
+    return fit(PairTemplates._fields, names, rows, labels, trusted, 0.05)
 
 
 class ChoiceRows:
@@ -380,27 +415,29 @@ def train_dates(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
     """Train the model that says whether a date of the sentence is the event's."""
     names: list[Feature] = [("", "")]
     templates = DateTemplates(*(OpenTemplate(name, names) for name in DateTemplates._fields))
-    rows, labels = [], []
+    rows, labels, trusted = [], [], []
     for lesson, told in zip(lessons, heads, strict=True):
         for telling, number in gold_tellings(lesson, told):
             event, spans = lesson.gold.events[number], dates_in(lesson.document, telling.frame.sentence)
             for span in spans:
                 rows.append(date_features(lesson.document, lesson.clauses, telling, span, len(spans), templates))
                 labels.append((span.date_start, span.date_end) == (event.start, event.end))
-    return fit(DateTemplates._fields, names, rows, labels, 0.3, 2)
+                trusted.append(trust_in(lesson))
+    return fit(DateTemplates._fields, names, rows, labels, trusted, 0.3, 2)
 
 
 def train_status(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
     """Train the model of an event's status."""
     names: list[Feature] = [("", "")]
     templates = StatusTemplates(*(OpenTemplate(name, names) for name in StatusTemplates._fields))
-    rows, labels = [], []
+    rows, labels, trusted = [], [], []
     for lesson, told in zip(lessons, heads, strict=True):
         outcomes = outcomes_of(lesson.clauses)
         for telling, number in gold_tellings(lesson, told):
             rows.append(status_features(lesson.document, lesson.clauses, telling, outcomes, templates))
             labels.append(lesson.gold.events[number].status)
-    return fit(StatusTemplates._fields, names, rows, labels, 0.3, 2)
+            trusted.append(trust_in(lesson))
+    return fit(StatusTemplates._fields, names, rows, labels, trusted, 0.3, 2)
 
 
 def check(lessons: list[Lesson], names: list[Feature], tests: Iterable[Sequence[str]]) -> None:
