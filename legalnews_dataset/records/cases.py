@@ -7,11 +7,11 @@ from typing import NamedTuple
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.records.case_courts import caption_of, court_of, docket_of
 from legalnews_dataset.records.casting import cast_roles, find_furniture
-from legalnews_dataset.records.claims import Claim
+from legalnews_dataset.records.claims import Claim, Proceeding
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.conduct import read_conduct
 from legalnews_dataset.records.naming import case_name, surname
-from legalnews_dataset.records.proceedings import Proceeding, find_proceedings
+from legalnews_dataset.records.proceedings import find_proceedings
 from legalnews_dataset.records.role_model import RoleModel, role_model
 from legalnews_dataset.records.second_opinion import judge_roles, revise_helpers, revise_sides
 from legalnews_dataset.records.sides import find_claims

@@ -7,8 +7,9 @@ from bisect import bisect_right
 
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.documents.literals import places_of
+from legalnews_dataset.records.claims import Proceeding
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.proceedings import Proceeding, is_officer
+from legalnews_dataset.records.proceedings import is_officer
 from legalnews_dataset.records.signs import Signs, is_law_office
 from legalnews_dataset.records.story import Party
 

@@ -1,9 +1,9 @@
-"""A claim is one clause that puts entities on sides; here are its shape and what every reader of claims asks."""
+"""Claims and the proceedings they make: their shapes, and what every reader of claims asks."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ADVERBS, BE
@@ -24,6 +24,19 @@ class Claim:
     token: int
     rule: str
     weight: float = 1.0
+
+
+@dataclass(slots=True)
+class Proceeding:
+    """A case in the making: its kind, its sides (entity to rule), where it is told first, its number among suits."""
+
+    kind: str
+    a: dict[int, str] = field(default_factory=dict)
+    b: dict[int, str] = field(default_factory=dict)
+    token: int = 0
+    rule: str = ""
+    weight: float = 0.0
+    number: int = 0
 
 
 REGULATOR = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from legalnews_dataset.documents.document import Document
-from legalnews_dataset.records.proceedings import Proceeding, is_justice
+from legalnews_dataset.records.claims import Proceeding
+from legalnews_dataset.records.proceedings import is_justice
 
 _FEDERAL = re.compile(
     r"\b(?:U\.?S\.? Attorney|federal|U\.?S\.? District|FBI|Justice Department|Department of Justice)", re.IGNORECASE

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from legalnews_dataset.records.claims import Proceeding
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ADVERBS, AUXILIARIES, BE, CIVIL_WORDS, CRIME_WORDS, POSSESSIVES
 from legalnews_dataset.records.named_kinds import is_media
-from legalnews_dataset.records.proceedings import Proceeding
 from legalnews_dataset.records.signs import Signs, is_law_office
 from legalnews_dataset.records.story import Party
 

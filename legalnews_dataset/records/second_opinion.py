@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from legalnews_dataset.records.claims import Proceeding
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import CIVIL_WORDS, CRIME_WORDS
-from legalnews_dataset.records.proceedings import Proceeding
 from legalnews_dataset.records.role_features import role_features, sides_of, telling_sentences
 from legalnews_dataset.records.role_model import NONE, Opinion, RoleModel, judge_role
 from legalnews_dataset.records.signs import Signs

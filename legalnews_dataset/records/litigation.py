@@ -1,0 +1,125 @@
+"""Gather civil claims into suits, and petitions of debtors into bankruptcies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from legalnews_dataset.records.claims import Claim, Proceeding
+from legalnews_dataset.records.clauses import Clauses
+
+
+class _Suits:
+    """The suits found so far, and in which of them each entity stands: a claim is compared with those alone."""
+
+    def __init__(self) -> None:
+        self.found: list[Proceeding] = []
+        self.of_kind: dict[str, list[Proceeding]] = defaultdict(list)
+        self.of_entity: dict[int, set[int]] = defaultdict(set)
+
+    def standing(self, claim: Claim) -> list[Proceeding]:
+        """Return the suits in which an entity of the claim stands, in the order in which they were found."""
+        numbers = {i for e in (*claim.a, *claim.b) for i in self.of_entity.get(e, ())}
+        return [self.found[i] for i in sorted(numbers)]
+
+    def open(self, kind: str, claim: Claim) -> None:
+        """Make a suit of a claim."""
+        p = Proceeding(kind, token=claim.token, rule=claim.rule, number=len(self.found))
+        self.found.append(p)
+        self.of_kind[kind].append(p)
+        self.join(p, claim)
+
+    def join(self, p: Proceeding, claim: Claim) -> None:
+        """Put the entities of a claim on the sides of a suit."""
+        for e in claim.a:
+            if e not in p.b:
+                p.a.setdefault(e, claim.rule)
+        for e in claim.b:
+            if e not in p.a:
+                p.b.setdefault(e, claim.rule)
+        p.weight += claim.weight
+        self.note(p, (*claim.a, *claim.b))
+
+    def note(self, p: Proceeding, entities: Iterable[int]) -> None:
+        """Remember that entities stand in a suit."""
+        for e in entities:
+            self.of_entity[e].add(p.number)
+
+
+def find_suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int]) -> list[Proceeding]:
+    """Return the civil suits that the claims tell."""
+    suits = _Suits()
+    loose: list[Claim] = []
+    for claim in claims:
+        if claim.kind not in ("civil", "regulatory", "dispute") and not (claim.kind == "" and not criminal):
+            continue
+        if claim.a and claim.b and claim.kind != "dispute":
+            _place(suits, claim)
+        else:
+            loose.append(claim)
+    # The surest first: in `the Roe trial` Roe may stand on either side, so that `found liable` and `awarded` decide.
+    for claim in sorted(loose, key=lambda claim: -claim.weight):
+        if claim.kind != "dispute":
+            _attach(suits, claim, criminal, accused)
+    for claim in loose:
+        if claim.kind == "dispute":
+            _dispute(suits, claim)
+    return suits.found
+
+
+def _crossed(p: Proceeding, claim: Claim) -> bool:
+    """Tell whether an entity of the claim stands on the other side of a suit."""
+    return any(e in p.b for e in claim.a) or any(e in p.a for e in claim.b)
+
+
+def _place(suits: _Suits, claim: Claim) -> None:
+    for p in suits.standing(claim):
+        if not _crossed(p, claim):
+            suits.join(p, claim)
+            return
+        if any(e in p.b for e in claim.a) and any(e in p.a for e in claim.b) and claim.weight < 0.9:
+            return
+    suits.open(claim.kind or "civil", claim)
+
+
+def _dispute(suits: _Suits, claim: Claim) -> None:
+    both = {*claim.a, *claim.b}
+    standing = suits.standing(claim)
+    if not standing:
+        suits.open("civil", claim)
+        return
+    p = standing[0]
+    for ours, theirs in ((p.a, p.b), (p.b, p.a)):
+        if not theirs and not both.isdisjoint(ours) and not all(e in ours for e in both):
+            theirs.update(dict.fromkeys((e for e in both if e not in ours), claim.rule))
+            suits.note(p, both)
+            return
+
+
+def _attach(suits: _Suits, claim: Claim, criminal: bool, accused: set[int]) -> None:
+    """Give a one-sided claim to the case that it fits, or make it a case of its own where there is none."""
+    standing = suits.standing(claim)
+    known = next((p for p in standing if all(e in p.a for e in claim.a) and all(e in p.b for e in claim.b)), None)
+    if known:
+        known.weight += claim.weight
+        return
+    if len(suits.found) == 1 and _crossed(suits.found[0], claim):
+        return
+    fitting = (p for p in (suits.of_kind[claim.kind] if criminal else suits.found) if not _crossed(p, claim))
+    p = next(fitting, None)
+    if p:
+        suits.join(p, claim)
+    elif not criminal or (claim.kind and (claim.weight >= 0.7 or not all(e in accused for e in claim.b))):
+        suits.open(claim.kind or "civil", claim)
+
+
+def find_bankruptcies(claims: list[Claim]) -> list[Proceeding]:
+    """Return the bankruptcies that the claims tell, one of each debtor."""
+    found: dict[int, Proceeding] = {}
+    for claim in claims:
+        if claim.kind == "other":
+            for e in claim.a:
+                p = found.setdefault(e, Proceeding("other", token=claim.token, rule=claim.rule))
+                p.a[e] = claim.rule
+                p.weight += claim.weight
+    return list(found.values())
