@@ -23,11 +23,12 @@ _NO_VERB_BEHIND = frozenset("'s ’s the a an his her its their".split())
 _FINITE = frozenset("has have had was were is are".split())
 _SUBORDINATE = frozenset(
     """
-    in on at by for with from to of under after during before since when as while if although though because asked
-    speaking writing until despite amid among following over about last next this earlier later citing referring
-    responding
+    in on at by for with from to of like unlike under after during before since when as while if although though
+    because asked speaking writing until despite amid among following over about last next this earlier later citing
+    referring responding
     """.split()
 )
+_JOINS = frozenset("and but though although while".split())
 _TIME = frozenset(
     """
     week month year day night morning afternoon evening weekend monday tuesday wednesday thursday friday saturday
@@ -73,13 +74,27 @@ def earlier_subject(page: Page, line: Line, n: int, cue: Cue) -> Phrase | None:
             if is_passive(page, earlier, segment[0]):
                 continue
             subject = subject_left(page, earlier.first, segment[0]) or subject_right(page, earlier.last, segment[1])
-            if subject is not None:
+            if subject is not None and (earlier.strength == 2 or subject.first <= line.first + 1):
                 return subject
     if cue.form == "ing":
+        opener = _opening_person(page, line.first, cue.first)
+        if opener is not None:
+            return opener
         subject = clause_subject(page, line, cue)
         if subject is not None:
             return subject
     return sentence_subject(page, line.first, cue.first)
+
+
+def _opening_person(page: Page, first: int, last: int) -> Phrase | None:
+    """Return the person that opens a sentence of one main clause: `Roe apologized after they protested, saying`."""
+    opener = sentence_subject(page, first, last)
+    if opener is None or _JOINS & set(page.low[opener.last : last]):
+        return None
+    index = page.name_at[opener.last - 1]
+    if index < 0 or page.entities[page.mentions[index].entity].kind != "person":
+        return None
+    return opener
 
 
 def clause_subject(page: Page, line: Line, cue: Cue) -> Phrase | None:

@@ -119,8 +119,10 @@ def _adjacent(page: Page, line: Line, n: int) -> Attribution | None:
 def _outermost(page: Page, line: Line, n: int, cue: Cue, found: Attribution) -> Attribution:
     """Prefer `Roe said` over `he called` where a sentence holds both and the inner subject is a pronoun."""
     speaker = found.speaker
-    if speaker is None or page.low[speaker.first] not in SUBJECTS:
+    if speaker is None:
         return found
+    if page.low[speaker.first] not in SUBJECTS:
+        return _reporter_of_clause(page, line, n, cue, speaker) or found
     nearest = 0
     if cue.strength == 2:  # `Roe said Friday that he told them "…"`
         nearest = speaker.first - 1
@@ -137,6 +139,23 @@ def _outermost(page: Page, line: Line, n: int, cue: Cue, found: Attribution) -> 
         if subject is not None and (page.low[subject.first] in SUBJECTS or page.name_at[subject.last - 1] >= 0):
             return replace(found, speaker=subject)
     return found
+
+
+def _reporter_of_clause(page: Page, line: Line, n: int, cue: Cue, speaker: Phrase) -> Attribution | None:
+    """Return who reports a clause whose subject does not speak itself: `Roe said the plan would prove "costly"`."""
+    named = any(page.name_at[i] >= 0 for i in range(speaker.first, speaker.last))
+    if (cue.form == "finite" and cue.strength == 2) or (named and cue.strength):
+        return None
+    start = speaker.first - 1
+    while start > line.first and (page.low[start] in AUXILIARIES or page.low[start] == "on"):
+        start -= 1
+    opens = page.low[start] == "that"
+    for m in range(n, -1, -1):
+        for earlier in reversed(line.cues[m]):
+            gap = start - earlier.last
+            if earlier.strength == 2 and earlier.form in ("finite", "ing") and (gap == -1 or (opens and 0 <= gap <= 8)):
+                return _governor(page, line, m, earlier)
+    return None
 
 
 def _framed(page: Page, line: Line, n: int) -> Attribution | None:
