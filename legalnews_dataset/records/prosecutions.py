@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
-from legalnews_dataset.documents.document import Sentence
 from legalnews_dataset.records.claims import Claim, Proceeding
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.signs import Signs
@@ -34,7 +33,16 @@ def find_prosecutions(c: Clauses, claims: list[Claim], criminal: bool, signs: li
     if not accused:
         return []
     main = Proceeding("criminal", token=first[accused[0]].token, rule=first[accused[0]].rule)
-    lead = max(accused, key=lambda e: strength[e] + 0.3 * len(c.document.entities[e].mentions))
+    opening = first[accused[0]].token
+    lead = max(
+        accused,
+        key=lambda e: (
+            min(strength[e], _CERTAIN)
+            + 0.3 * len(c.document.entities[e].mentions)
+            + (c.sentence_of[first[e].token] <= c.sentence_of[opening] + 1)
+            - _CERTAIN * all(_is_background(c, claim.token) for claim in told[e])
+        ),
+    )
     linked = _linked(c, lead, accused, companions)
     found = [main]
     apart: list[int] = []
@@ -58,6 +66,13 @@ def find_prosecutions(c: Clauses, claims: list[Claim], criminal: bool, signs: li
     return found + _further_cases(c, accused, told, main)
 
 
+def _is_background(c: Clauses, token: int) -> bool:
+    """Tell whether a step is told as one taken before (`was previously sentenced`)."""
+    return not _BEFORE.isdisjoint(c.lower[max(c.span(token)[0], token - 4) : token])
+
+
+_BEFORE = frozenset("previously earlier already".split())
+_CERTAIN = 2.0  # weight of accusations that makes nobody more than an accused
 _WITNESSES = frozenset(("the witness is X", "as a witness", "is a witness"))
 _FURTHER = re.compile(
     r"\b(?:separate|another|unrelated|different)(?:ly)? (?:\w+ )?(?:case|trial|indictment|prosecution|proceeding)\b"
@@ -72,64 +87,92 @@ _GOES_ON = re.compile(
 )
 _MOST_FURTHER = 5  # cases that one article sets apart from the main one
 _LONG_AGO = 400  # days before the article
+_NOT_NOW = 60  # days before an article whose lead tells of a charge or a trial
 
 
 def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]], main: Proceeding) -> list[Proceeding]:
     """Return the cases that a sentence sets apart by its words for those who are accused in the main one too."""
     found: dict[int, Proceeding] = {}
     further: dict[int, bool] = {}
-    long_ago: dict[int, bool] = {}
-    text = c.document.article.text
+    text, sentences = c.document.article.text, c.document.sentences
     for e in accused:
-        reached = _stage_of_lead(c, told[e])
         for claim in told[e][1:] if e in main.b else ():
             number = c.sentence_of[claim.token]
             if number not in further:
-                sentence = c.document.sentences[number]
+                sentence = sentences[number]
                 further[number] = _FURTHER.search(text, sentence.start, sentence.end) is not None
-            other = further[number]
-            # A stage that the case of the lead has not passed yet is of an earlier one.
-            if not other and number >= _LEAD and 0 < reached <= _STAGES.get(claim.rule, 0):
-                if number not in long_ago:
-                    long_ago[number] = _is_long_ago(c, c.document.sentences[number])
-                other = long_ago[number]
-            if other:
+            if further[number] or (number >= _LEAD and _is_past(c, told[e], claim)):
                 p = found.setdefault(number, Proceeding("criminal", token=claim.token, rule="separate case"))
                 p.b.update(dict.fromkeys((x for x in claim.b if x in accused), "separate case"))
     apart = [p for number, p in found.items() if further[number]][:_MOST_FURTHER]
     past = [p for number, p in found.items() if not further[number]][:1]
-    return apart + (past if past and not _GOES_ON.search(text) else [])
+    return apart + (past if past and not _GOES_ON.search(text, 0, sentences[:_LEAD][-1].end) else [])
 
 
-def _is_long_ago(c: Clauses, sentence: Sentence) -> bool:
-    """Tell whether the dates of a sentence are all over long before the article."""
-    published, dates = c.document.article.published_on, c.document.dates
-    at = bisect_left(dates, sentence.start, key=lambda span: span.start)
-    ends = []
-    while at < len(dates) and dates[at].start < sentence.end:
-        ends += [dates[at].date_end] if dates[at].date_end else []
-        at += 1
-    return published is not None and bool(ends) and all((published - end).days > _LONG_AGO for end in ends if end)
+def _is_past(c: Clauses, told: list[Claim], claim: Claim) -> bool:
+    """Tell whether a step is one of an earlier case: dated long ago, and not yet passed in the case of the lead."""
+    days = _days_before(c, claim.token)
+    if days is None:
+        return False
+    lead = {x.rule for x in told if c.sentence_of[x.token] < _LEAD}
+    reached, stage = max((_STAGES.get(rule, 1) for rule in lead), default=0), _STAGES.get(claim.rule, 0)
+    if stage == 1:
+        return 0 < reached <= 1 and days > _LONG_AGO and _ends_well(c, claim.token)
+    if lead and lead <= _UNDER_WAY and stage >= _STAGES["was convicted"]:
+        return days > _NOT_NOW
+    return 0 < reached <= stage and days > _LONG_AGO
 
 
+def _days_before(c: Clauses, token: int) -> int | None:
+    """Return how many days before the article the date of a step ends, None where it has none.
+
+    The date is that which opens the sentence, or the first one close behind that no `for` parts from it (`found guilty
+    of a fraud in 2009` tells the date of the verdict, `found guilty for a shooting in 2009` does not).
+    """
+    published, tokens = c.document.article.published_on, c.document.tokens
+    first, last = c.span(token)
+    if published is None:
+        return None
+    at = bisect_left(c.document.dates, tokens.starts[first], key=lambda span: span.start)
+    for span in c.document.dates[at:]:
+        if span.start >= tokens.ends[last - 1]:
+            break
+        k = bisect_left(tokens.ends, span.start + 1)
+        opens = k <= first + 1
+        if span.date_end and (opens or (token < k < token + _NEAR and _PARTS.isdisjoint(c.lower[token:k]))):
+            return (published - span.date_end).days
+    return None
+
+
+_NEAR = 9  # tokens
+_PARTS = frozenset("for since from during after when where who which while".split())
+
+
+def _ends_well(c: Clauses, token: int) -> bool:
+    """Tell whether the sentence of an arrest or the next one tells that nothing came of it."""
+    number, sentences = c.sentence_of[token], c.document.sentences
+    last = sentences[min(number + 1, len(sentences) - 1)].last
+    return not _CAME_TO_NOTHING.isdisjoint(c.lower[token:last])
+
+
+_CAME_TO_NOTHING = frozenset("dismissed dropped acquitted sealed cleared".split())
 _LEAD = 3  # sentences
 _STAGES = {
     **dict.fromkeys(("was arrested", "was charged"), 1),
     **dict.fromkeys(("pleaded guilty", "admits an offence"), 2),
     **dict.fromkeys(("was convicted", "found guilty"), 3),
-    **dict.fromkeys(("was sentenced", "was jailed", "serves a sentence"), 4),
+    **dict.fromkeys(("was sentenced", "was jailed", "serves a sentence", "sentence for X", "to punish X"), 4),
 }
-
-
-def _stage_of_lead(c: Clauses, told: list[Claim]) -> int:
-    """Return the latest stage that the claims of the lead tell, 0 where it tells none."""
-    return max((_STAGES.get(claim.rule, 1) for claim in told if c.sentence_of[claim.token] < _LEAD), default=0)
+# What the lead tells of a case that is not decided yet.
+_UNDER_WAY = frozenset(
+    ("was arrested", "was charged", "on trial", "trial of X", "X's trial", "X trial", "was tried", "was arraigned")
+)
 
 
 _DECIDED = frozenset(
     {
         *("pleaded guilty", "was sentenced", "was convicted", "sentenced X", "convicted X"),
-        *("serves a sentence", "was indicted", "found guilty"),
+        *("serves a sentence", "was indicted", "found guilty", "was jailed"),
     }
 )
 
