@@ -310,7 +310,8 @@ class Clauses:
     def _resolve(self, clause: int, j: int, start: int) -> list[int]:
         """Return the name that a pronoun or `the company` at the head of the clause stands for."""
         kind = ""
-        for k in range(clause, min(clause + 5, j + 1)):
+        opens = self._after_phrase(clause, j)
+        for k in range(opens, min(opens + 5, j + 1)):
             w = self.lower[k]
             if w in KINDS_OF_PRONOUNS and (
                 w in ("he", "she", "it", "they") or (k > clause and self.lower[k - 1] == "the")
@@ -322,6 +323,17 @@ class Clauses:
         if not kind:
             return []
         return self.referent(clause, start, kind)
+
+    def _after_phrase(self, clause: int, j: int) -> int:
+        """Return where a clause goes on after a phrase that opens it (`In another case last May, she was fined`)."""
+        if self.lower[clause] not in ("in", "at", "on", "after", "during", "before"):
+            return clause
+        for k in range(clause + 1, min(clause + 11, j)):
+            if self.entity_at[k] >= 0 and self.kinds[self.entity_at[k]] != "place":
+                break
+            if self.lower[k] == ",":
+                return k + 1
+        return clause
 
     def referent(self, before: int, start: int, kind: str) -> list[int]:
         """Return the subject of the kind that a pronoun asks for, before a token or in the two last sentences."""

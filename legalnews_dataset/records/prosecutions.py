@@ -48,7 +48,10 @@ def find_prosecutions(c: Clauses, claims: list[Claim], criminal: bool, signs: li
     apart: list[int] = []
     for e in accused:
         own = signs[e].rules.get("witness", "") in _WITNESSES and e != lead
-        if own or (e not in linked and _tried_apart(c, e, told[e])):
+        told_apart = e != lead and all(_sets_apart(c, claim.token) for claim in told[e])
+        if told_apart and lead in companions[e]:
+            continue  # the further case of the lead has both
+        if own or told_apart or (e not in linked and _tried_apart(c, e, told[e])):
             apart.append(e)
         else:
             main.b[e] = first[e].rule
@@ -99,14 +102,19 @@ def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]],
         for claim in told[e][1:] if e in main.b else ():
             number = c.sentence_of[claim.token]
             if number not in further:
-                sentence = sentences[number]
-                further[number] = _FURTHER.search(text, sentence.start, sentence.end) is not None
+                further[number] = _sets_apart(c, claim.token)
             if further[number] or (number >= _LEAD and _is_past(c, told[e], claim)):
                 p = found.setdefault(number, Proceeding("criminal", token=claim.token, rule="separate case"))
                 p.b.update(dict.fromkeys((x for x in claim.b if x in accused), "separate case"))
     apart = [p for number, p in found.items() if further[number]][:_MOST_FURTHER]
     past = [p for number, p in found.items() if not further[number]][:1]
     return apart + (past if past and not _GOES_ON.search(text, 0, sentences[:_LEAD][-1].end) else [])
+
+
+def _sets_apart(c: Clauses, token: int) -> bool:
+    """Tell whether the words of a token's sentence set its case apart from that of the article."""
+    sentence = c.document.sentences[c.sentence_of[token]]
+    return _FURTHER.search(c.document.article.text, sentence.start, sentence.end) is not None
 
 
 def _is_past(c: Clauses, told: list[Claim], claim: Claim) -> bool:
