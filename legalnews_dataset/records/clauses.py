@@ -418,6 +418,9 @@ class Clauses:
             after = self.last[m] + 1
         if after < end and lower[after] in PEOPLE_NOUNS:
             return []
+        if after + 1 < end and lower[after] in NOUN_WORDS and lower[after].isalpha() and entity_at[after + 1] >= 0:
+            k = after + 1  # `sued Acme founder Jane Roe`
+            m = self.mention_at[k]
         found.append(entity_at[k])
         return self.list_after(m, found, end)
 

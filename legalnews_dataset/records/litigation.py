@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -50,9 +51,19 @@ def find_suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int
     """Return the civil suits that the claims tell."""
     suits = _Suits()
     loose: list[Claim] = []
+    apart: dict[int, Proceeding] = {}
+    told_before = False
     for claim in claims:
         if claim.kind not in ("civil", "regulatory", "dispute") and not (claim.kind == "" and not criminal):
             continue
+        if told_before and claim.kind in ("civil", "regulatory") and _sets_apart(c, claim.token):
+            number = c.sentence_of[claim.token]
+            p = apart.setdefault(number, Proceeding(claim.kind, token=claim.token, rule="separate suit"))
+            if not _crossed(p, claim):
+                p.a.update(dict.fromkeys(claim.a, claim.rule))
+                p.b.update(dict.fromkeys(claim.b, claim.rule))
+            continue
+        told_before = True
         if claim.a and claim.b and claim.kind != "dispute":
             _place(suits, claim)
         else:
@@ -64,7 +75,31 @@ def find_suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int
     for claim in loose:
         if claim.kind == "dispute":
             _dispute(suits, claim)
-    return suits.found
+    return suits.found + _different(list(apart.values()))
+
+
+# Words that set a suit apart from the one that the article is about.
+_APART = re.compile(
+    r"\b(?:separate|another|similar|unrelated|different|earlier|previous|prior|second|parallel)"
+    r"(?: [\w-]+){0,3} (?:law)?(?:suit|case|complaint|action|claim|litigation|battle|fight)\b"
+    r"|\b(?:is|are|was|were) also suing\b|\bseparately (?:sued|suing)\b|\bfirst (?:court|legal) battle\b",
+    re.I,
+)
+
+
+def _sets_apart(c: Clauses, token: int) -> bool:
+    """Tell whether the words of a token's sentence set its suit apart."""
+    sentence = c.document.sentences[c.sentence_of[token]]
+    return _APART.search(c.document.article.text, sentence.start, sentence.end) is not None
+
+
+def _different(suits: list[Proceeding]) -> list[Proceeding]:
+    """Return those suits that none before has all parties of."""
+    kept: list[Proceeding] = []
+    for p in suits:
+        if not any(p.a.keys() <= q.a.keys() and p.b.keys() <= q.b.keys() for q in kept):
+            kept.append(p)
+    return kept
 
 
 def _crossed(p: Proceeding, claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legalnews_dataset.documents.literals import places_where
-from legalnews_dataset.records import accusations, plain_accusations, suits
+from legalnews_dataset.records import accusations, plain_accusations, plain_suits, suits
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ARREST_VERBS, COURT_ORDER, CRIME_VERBS, LAWSUITS, SUIT_NOUNS
@@ -26,6 +26,35 @@ def _accuses(c: Clauses, i: int, out: list[Claim]) -> None:
         objects = c.objects(i)
         if objects:
             out.append(Claim("civil", (), tuple(objects), i, "a lawsuit accuses X", 0.9))
+
+
+def _settled(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    if c.lower[i] == "settled":
+        suits.settlement(c, i, out)
+    if len(out) == told:
+        plain_suits.settles(c, i, out)
+
+
+def _won(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    plain_suits.wins(c, i, out)
+    if len(out) == told and c.lower[i] in ("won", "wins"):
+        suits.won(c, i, out)
+
+
+def _bankrupt(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    suits.bankrupt(c, i, out)
+    if len(out) == told:
+        plain_suits.into_bankruptcy(c, i, out)
+
+
+def _sought(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    plain_suits.sought_by(c, i, out)
+    if len(out) == told:
+        suits.seeking(c, i, out)
 
 
 def _punish(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -69,8 +98,9 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("papers", "documents", "filing", "filings"), suits.papers),
     "against": accusations.against,
     **dict.fromkeys(COURT_ORDER, suits.barred),
-    **dict.fromkeys(("bankruptcy", "chapter"), suits.bankrupt),
-    **dict.fromkeys(("settlement", "settled", "agreement", "decree"), suits.settlement),
+    **dict.fromkeys(("bankruptcy", "chapter"), _bankrupt),
+    **dict.fromkeys(("settlement", "agreement", "decree"), suits.settlement),
+    **dict.fromkeys(("settled", "settle", "settling"), _settled),
     **dict.fromkeys(("agreed", "agrees", "agree"), suits.agreed),
     "ordered": accusations.ordered,
     "fined": accusations.fined,
@@ -95,13 +125,18 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("suspect", "killer", "co-defendant", "gunman"), plain_accusations.called_accused),
     **dict.fromkeys(("names", "named", "naming", "identified"), accusations.names),
     **dict.fromkeys(("asked", "asks", "asking"), suits.asked),
-    **dict.fromkeys(("won", "wins"), suits.won),
+    **dict.fromkeys(("won", "wins", "winning", "lost", "loses", "losing"), _won),
     **dict.fromkeys(
         ("discriminated", "retaliated", "defamed", "libelled", "libeled", "defaming", "libelling"), suits.wronged
     ),
     "accuses": _accuses,
     **dict.fromkeys(("battle", "dispute", "fight", "battles"), suits.dispute),
-    **dict.fromkeys(("seeking", "seeks", "seek", "sought"), suits.seeking),
+    **dict.fromkeys(("seeking", "seeks", "seek"), suits.seeking),
+    "sought": _sought,
+    **dict.fromkeys(("brought", "filed", "lodged", "launched"), plain_suits.brought_by),
+    **dict.fromkeys(("action", "proceedings"), plain_suits.takes_action),
+    "divorce": plain_suits.divorce,
+    "led": plain_suits.class_action,
 }
 
 

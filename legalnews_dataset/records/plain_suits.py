@@ -1,0 +1,147 @@
+"""Read suits told in plain words: who brought a case, who settled, won or lost one, who went to court or into ruin."""
+
+from __future__ import annotations
+
+from legalnews_dataset.records.claims import Claim, doers, is_denied, kind_by
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import LAWSUITS, POSSESSIVES
+
+_BROUGHT = frozenset("case cases action actions claims challenge challenges".split())
+_FOUGHT = LAWSUITS | frozenset("case action claim battle fight challenge dispute".split())
+_OF_COURT = LAWSUITS | frozenset("court legal libel courtroom patent copyright defamation discrimination".split())
+_OWN = frozenset("his her its their".split())
+_SUIT = 6  # tokens from a verb to the suit that is its object
+
+
+def brought_by(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `a case brought by X against Y`, `an action filed by X`."""
+    start = c.span(i)[0]
+    if c.lower[i + 1 : i + 2] != ["by"] or not _told_of(c, i) or "criminal" in c.lower[max(start, i - 4) : i]:
+        return
+    a = [e for e in c.objects(i + 1) if c.kinds[e] in ("person", "organization") or kind_by(c, [e]) == "regulatory"]
+    b = _against(c, i - 4, i) or _against(c, i + 2, i + 12)
+    if a:
+        kind = "regulatory" if kind_by(c, a) == "regulatory" else "civil"
+        out.append(Claim(kind, tuple(a), tuple(e for e in b if e not in a), i, "brought by X", 0.8))
+
+
+def _told_of(c: Clauses, i: int) -> bool:
+    """Tell whether a case, an action or a claim stands just before the participle at i."""
+    return not _BROUGHT.isdisjoint(c.lower[max(c.span(i)[0], i - 3) : i])
+
+
+def _against(c: Clauses, low: int, high: int) -> list[int]:
+    end = min(high, c.span(high)[1]) if high < len(c.lower) else len(c.lower)
+    k = next((k for k in range(max(0, low), end) if c.lower[k] == "against"), 0)
+    return c.objects(k) if k else []
+
+
+def settles(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X settled a case brought by Y`, `X paid $5,000 to settle a suit by tenants`: who pays is sued."""
+    end = c.span(i)[1]
+    noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if c.lower[k] in LAWSUITS | {"case"}), 0)
+    if not noun or is_denied(c, i) or any(c.entity_at[k] >= 0 for k in range(i, noun)):
+        return
+    found = doers(c, i)
+    a = _by(c, noun, end)
+    if not found:
+        return
+    if not _OWN.isdisjoint(c.lower[i + 1 : noun]) or "against" in c.lower[noun : noun + 2]:
+        b = _against(c, noun, noun + 3)
+        out.append(Claim("civil", tuple(found), tuple(e for e in b if e not in found), i, "settled a suit", 0.7))
+    elif c.lower[noun] != "case" or a:
+        out.append(Claim("civil", tuple(e for e in a if e not in found), tuple(found), i, "settled a suit", 0.7))
+
+
+def _by(c: Clauses, noun: int, end: int) -> list[int]:
+    """Return those after the noun of a suit who brought it (`a suit by X`, `a case brought by X`)."""
+    k = noun + 1
+    if c.lower[k : k + 1] and c.lower[k] in ("brought", "filed", "launched", "lodged"):
+        k += 1
+    return c.objects(k) if k < end and c.lower[k] == "by" else []
+
+
+def wins(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `after winning a court battle with X`, `X lost a libel case against Y`."""
+    end = c.span(i)[1]
+    noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if c.lower[k] in _FOUGHT), 0)
+    if not noun or _OF_COURT.isdisjoint(c.lower[i + 1 : noun + 1]) or is_denied(c, i):
+        return
+    a = doers(c, i) if not c.lower[i].endswith("ing") else c.referent(i, c.span(i)[0], "any")
+    b = c.objects(noun + 1) if c.lower[noun + 1 : noun + 2] in (["with"], ["against"]) else []
+    if a and b:
+        out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "fought X in court", 0.8))
+
+
+def takes_action(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X took legal action against Y`, `X began legal proceedings`."""
+    if c.lower[i - 1] != "legal" or c.lower[i - 2] not in ("took", "taken", "taking", "began", "launched", "brought"):
+        return
+    a = [e for e in doers(c, i - 2) if c.kinds[e] != "place"]
+    b = _against(c, i, i + 3)
+    if a:
+        out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "took legal action", 0.7))
+
+
+def divorce(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X filed for divorce from Y`."""
+    if c.lower[i - 1] != "for" or c.lower[i - 2] not in ("filed", "files", "filing", "sued", "suing"):
+        return
+    a = [e for e in doers(c, i - 2) if c.kinds[e] == "person"]
+    b = [e for e in c.objects(i + 1, 4) if c.kinds[e] == "person"] if c.lower[i + 1 : i + 2] == ["from"] else []
+    if a:
+        out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "filed for divorce", 0.9))
+
+
+def sought_by(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `an injunction sought by X`: X asked the court for it."""
+    if c.lower[i + 1 : i + 2] == ["by"] and not _ORDERS.isdisjoint(c.lower[max(c.span(i)[0], i - 3) : i]):
+        a = [e for e in c.objects(i + 1, 12) if c.kinds[e] != "place"]
+        if a:
+            out.append(Claim("civil", tuple(a), (), i, "sought by X", 0.8))
+
+
+_ORDERS = frozenset("injunction order orders injunctions ruling judgment stay damages".split())
+
+
+def class_action(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `a class action led by X`, `class action plaintiffs led by X`."""
+    if c.lower[i + 1 : i + 2] != ["by"]:
+        return
+    before = c.lower[max(c.span(i)[0], i - 9) : i]
+    if "class" in before or "plaintiffs" in before or not LAWSUITS.isdisjoint(before):
+        a = [e for e in c.objects(i + 1, 6) if c.kinds[e] != "place"]
+        if a:
+            out.append(Claim("civil", tuple(a), (), i, "led by X", 0.7))
+
+
+def into_bankruptcy(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `Roe's Chapter 11 filing`, `its bankruptcy`, `X was forced into bankruptcy`, `seeking bankruptcy protection`."""
+    lower, (start, end) = c.lower, c.span(i)
+    if lower[i] == "chapter" and lower[i + 1 : i + 2] not in (["11"], ["7"], ["13"], ["eleven"], ["xi"]):
+        return
+    if lower[i + 1 : i + 2] in (["court"], ["judge"], ["code"], ["law"], ["laws"], ["rules"]):
+        return
+    k = i - 1
+    while k > start and k > i - 4 and lower[k] in ("surprise", "own", "recent", "voluntary", "a", "new"):
+        k -= 1
+    found: list[int] = []
+    if not _IF.isdisjoint(lower[max(start, i - 6) : i]):
+        return
+    if lower[k] == "its" and k == start + 1:
+        found = c.objects(i + 1, 4)  # `In its Chapter 11 filing Acme said`
+    elif lower[k] == "its" or (lower[k] in POSSESSIVES and lower[k - 2 : k] == ["the", "company"]):
+        found = c.referent(k, start, "body")
+    elif lower[k] == "into" and k > start + 1:
+        verb = next((j for j in range(k - 1, max(start, k - 5), -1) if lower[j] in _PUSHED), 0)
+        found = (c.objects(verb, k - verb) or c.subjects(verb)) if verb else []
+    elif lower[k] in ("seeking", "sought", "seek", "seeks", "gain", "gained", "won") and i + 1 < end:
+        if lower[i + 1] == "protection" or lower[i] == "chapter":
+            found = c.subjects(k)
+    found = [e for e in found if c.kinds[e] == "organization"]
+    if found:
+        out.append(Claim("other", tuple(found[:1]), (), i, "its bankruptcy", 0.8))
+
+
+_IF = frozenset("would could might may if".split())
+_PUSHED = frozenset("forced pushed drove driven sent plunged fell slid tipped went placed put".split())
