@@ -41,6 +41,11 @@ _LIST_GOVERNORS = frozenset((",", ";", "and", "or", "&", "(", ")", "plus", "alon
 _LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
 
 
+_BODY_NOUNS = frozenset(
+    "department university hospital bank school council commission agency authority district board diocese".split()
+)
+
+
 class Clauses:
     """The words of a document with the entity that each belongs to; all indices are token indices."""
 
@@ -393,6 +398,10 @@ class Clauses:
                 return self.referent(
                     word, self.span(word)[0], "body" if w == "it" else "any" if w == "them" else "person"
                 )
+            if k == word + 1 and w == "the" and lower[k + 1 : k + 2] and lower[k + 1] in _BODY_NOUNS:
+                named = self._body_called(lower[k + 1], word)
+                if named and not (k + 2 < end and (lower[k + 2] in POSSESSIVES or lower[k + 2] in NOUN_WORDS)):
+                    return named
             if w == "," and k > word + 1:
                 if lower[word + 1] in DETERMINERS and k + 1 < end and self._is_named(k + 1):
                     k += 1
@@ -423,6 +432,15 @@ class Clauses:
             m = self.mention_at[k]
         found.append(entity_at[k])
         return self.list_after(m, found, end)
+
+    def _body_called(self, noun: str, before: int) -> list[int]:
+        """Return the body named last before a token whose name has that noun (`the department`)."""
+        for m in range(bisect_left(self.first, before) - 1, -1, -1):
+            e = self.document.mentions[m].entity
+            if self.kinds[e] in ("organization", "government"):
+                if noun in self.document.entities[e].name.lower().split():
+                    return [e]
+        return []
 
     def _is_named(self, token: int) -> bool:
         """Tell whether a person's name begins at a token and a comma, a list or the end follows it."""
