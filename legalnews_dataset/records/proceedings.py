@@ -65,7 +65,8 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     if not found:
         found += _heard(c, signs, crime_words, civil_words)
     _government(c, found)
-    found.sort(key=lambda p: ((p.kind == "criminal") != criminal or p.kind == "other", p.token))
+    lead = found[0] if found and found[0].kind == "criminal" else None
+    found.sort(key=lambda p: ((p.kind == "criminal") != criminal or p.kind == "other", p is not lead, p.token))
     return found
 
 
