@@ -66,7 +66,7 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
             if beside:
                 add(0, e, beside, s.rules.get(beside, "a claimant testifies"))
             continue
-        found = _officer(c, proceedings, principal, s) or _helper(c, e, s, principal, furniture, proceedings)
+        found = _officer(c, proceedings, principal, s, _told_with(c, proceedings, e)) or _helper(c, e, s, principal, furniture, proceedings)
         if found:
             case, role, rule, represents = found
             add(case, e, role, rule, represents)
@@ -90,16 +90,30 @@ def _beside(main: Proceeding, e: int, s: Signs, claims: bool) -> str:
 Found = tuple[int, str, str, tuple[int, ...]]
 
 
-def _officer(c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], s: Signs) -> Found | None:
-    main = proceedings[0]
+def _told_with(c: Clauses, proceedings: list[Proceeding], e: int) -> int:
+    """Return the case that an officer belongs to: a further one if he is first named in the sentence that tells it."""
+    mentions = c.document.entities[e].mentions
+    if len(proceedings) == 1 or not mentions:
+        return 0
+    if any("bankruptcy" in c.head(m)[0] for m in mentions):
+        return next((i for i, p in enumerate(proceedings) if p.kind == "other"), 0)
+    number = c.sentence_of[c.first[mentions[0]]]
+    told = [i for i, p in enumerate(proceedings) if c.sentence_of[p.token] == number]
+    return told[0] if told else 0
+
+
+def _officer(
+    c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], s: Signs, case: int
+) -> Found | None:
+    main = proceedings[case]
     if s.get("friend"):
         return 0, "other", s.rules["friend"], ()
     if s.get("judge"):
-        return 0, "judge", s.rules["judge"], ()
+        return case, "judge", s.rules["judge"], ()
     if s.get("prosecutor") >= 0.6:
         if main.kind == "criminal":
-            return 0, "prosecutor", s.rules["prosecutor"], ()
-        return _of_government(c, main, s.rules["prosecutor"])
+            return case, "prosecutor", s.rules["prosecutor"], ()
+        return _of_government(c, proceedings[0], s.rules["prosecutor"])
     if s.get("lawyer"):
         case, role, clients = _side(c, proceedings, principal, s)
         return case, role, s.rules["lawyer"], clients
