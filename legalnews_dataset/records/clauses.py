@@ -354,7 +354,8 @@ class Clauses:
                         continue
                     e = self.entity_at[k]
                     fits = kind == "any" or (self.kinds[e] == "person") == (kind == "person")
-                    fits = fits and not (kind == "body" and is_media(self.document.entities[e].name))
+                    fits = fits and (kind != "company" or self.kinds[e] == "organization")
+                    fits = fits and not (kind in ("body", "company") and is_media(self.document.entities[e].name))
                     if fits and self.kinds[e] != "place" and (governed or not self.governed(m)):
                         return [e]
                     k = self.last[m] + 1

@@ -232,13 +232,13 @@ KINDS_OF_PRONOUNS = {
     "she": "person",
     "it": "body",
     "they": "any",
-    "company": "body",
-    "firm": "body",
-    "bank": "body",
+    "company": "company",
+    "firm": "company",
+    "bank": "company",
     "agency": "body",
     "department": "body",
-    "airline": "body",
-    "corporation": "body",
+    "airline": "company",
+    "corporation": "company",
     "group": "body",
 }
 KIN = frozenset("daughters sons parents sisters brothers heirs wives children".split())
