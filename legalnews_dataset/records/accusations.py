@@ -11,7 +11,9 @@ from legalnews_dataset.records.legal_words import (
     FILE,
     FIND,
     JUDGMENT_NOUNS,
+    KILL,
     LAWSUITS,
+    OFFENCES,
     PLEAD,
     POSSESSIVES,
     SUIT_NOUNS,
@@ -205,13 +207,14 @@ def faces(c: Clauses, i: int, out: list[Claim]) -> None:
 def denies(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X denies the charges`."""
     end = min(c.span(i)[1], i + 7)
-    if any(
-        w in ("charges", "charge", "counts", "count", "murder", "rape", "manslaughter", "assault", "offences")
-        for w in c.lower[i + 1 : end]
-    ):
+    window = c.lower[i + 1 : end]
+    if not OFFENCES.isdisjoint(window) or not _SEX_CRIMES.isdisjoint(window) or (window and window[0] in KILL):
         subjects = c.subjects(i)
         if subjects:
             out.append(Claim("criminal", (), tuple(subjects), i, "denies charges", 0.8))
+
+
+_SEX_CRIMES = frozenset("molestation abuse molesting abusing grooming".split())
 
 
 def serving(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -330,7 +333,8 @@ def named_side(c: Clauses, i: int, out: list[Claim]) -> None:
         if plain:
             out.append(Claim("civil", tuple(found), (), i, "named as plaintiff"))
         else:
-            out.append(Claim("", (), tuple(found), i, "named as defendant"))
+            of_suit = noun != "defendant" and not LAWSUITS.isdisjoint(lower[i + 1 : min(end, i + 5)])
+            out.append(Claim("civil" if of_suit else "", (), tuple(found), i, "named as defendant"))
 
 
 def names(c: Clauses, i: int, out: list[Claim]) -> None:

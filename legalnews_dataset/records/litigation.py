@@ -52,18 +52,18 @@ def find_suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int
     suits = _Suits()
     loose: list[Claim] = []
     apart: dict[int, Proceeding] = {}
-    told_before = False
+    told: list[Claim] = []
     for claim in claims:
         if claim.kind not in ("civil", "regulatory", "dispute") and not (claim.kind == "" and not criminal):
             continue
-        if told_before and claim.kind in ("civil", "regulatory") and _sets_apart(c, claim.token):
+        if told and claim.kind in _SUED and (_sets_apart(c, claim.token) or _other_agency(told, claim)):
             number = c.sentence_of[claim.token]
             p = apart.setdefault(number, Proceeding(claim.kind, token=claim.token, rule="separate suit"))
             if not _crossed(p, claim):
                 p.a.update(dict.fromkeys(claim.a, claim.rule))
                 p.b.update(dict.fromkeys(claim.b, claim.rule))
             continue
-        told_before = True
+        told.append(claim)
         if claim.a and claim.b and claim.kind != "dispute":
             _place(suits, claim)
         else:
@@ -76,6 +76,16 @@ def find_suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int
         if claim.kind == "dispute":
             _dispute(suits, claim)
     return suits.found + _different(list(apart.values()))
+
+
+_SUED = frozenset(("civil", "regulatory"))
+
+
+def _other_agency(told: list[Claim], claim: Claim) -> bool:
+    """Tell whether an agency brings the claim and somebody else, no agency, the suit told before: they are two cases."""
+    if claim.kind != "regulatory" or not claim.a or any(x.kind == "regulatory" for x in told):
+        return False
+    return any(x.kind == "civil" for x in told) and not any(e in x.a for x in told for e in claim.a)
 
 
 # Words that set a suit apart from the one that the article is about.
@@ -97,7 +107,7 @@ def _different(suits: list[Proceeding]) -> list[Proceeding]:
     """Return those suits that none before has all parties of."""
     kept: list[Proceeding] = []
     for p in suits:
-        if not any(p.a.keys() <= q.a.keys() and p.b.keys() <= q.b.keys() for q in kept):
+        if not any(p.kind == q.kind and p.a.keys() <= q.a.keys() and p.b.keys() <= q.b.keys() for q in kept):
             kept.append(p)
     return kept
 

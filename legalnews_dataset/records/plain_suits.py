@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from legalnews_dataset.records.claims import Claim, doers, is_denied, kind_by
+from legalnews_dataset.records.claims import REGULATOR, Claim, doers, is_denied, kind_by
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import LAWSUITS, POSSESSIVES
+from legalnews_dataset.records.signs import is_law_office
 
 _BROUGHT = frozenset("case cases action actions claims challenge challenges".split())
 _FOUGHT = LAWSUITS | frozenset("case action claim battle fight challenge dispute".split())
@@ -71,6 +72,33 @@ def wins(c: Clauses, i: int, out: list[Claim]) -> None:
     b = c.objects(noun + 1) if c.lower[noun + 1 : noun + 2] in (["with"], ["against"]) else []
     if a and b:
         out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "fought X in court", 0.8))
+
+
+def wins_order(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `the agency won a court order requiring X to act`, `the FTC obtained an injunction against X`."""
+    end = c.span(i)[1]
+    noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if c.lower[k] in ("order", "injunction")), 0)
+    if not noun or any(c.entity_at[k] >= 0 for k in range(i, noun)):
+        return
+    a = [e for e in c.subjects(i) if c.kinds[e] in ("organization", "government")]
+    reach = c.lower[noun + 1 : noun + 2]
+    b = c.objects(noun + 1) if reach and (reach[0] in _REQUIRES or reach == ["against"]) else []
+    if a:
+        agency = any(_is_agency(c, e) for e in a)
+        kind = "regulatory" if agency else "civil"
+        out.append(Claim(kind, tuple(a), tuple(e for e in b if e not in a), i, "won an order", 0.8))
+
+
+_REQUIRES = frozenset("requiring barring forcing compelling directing ordering stopping blocking".split())
+_AGENCY = frozenset("department agency commission board authority bureau inspectorate".split())
+
+
+def _is_agency(c: Clauses, e: int) -> bool:
+    """Tell whether a body is an agency that is no public prosecutor, a city's among them."""
+    name = c.document.entities[e].name
+    if REGULATOR.search(name):
+        return True
+    return c.kinds[e] == "government" and not is_law_office(name) and not _AGENCY.isdisjoint(name.lower().split())
 
 
 def takes_action(c: Clauses, i: int, out: list[Claim]) -> None:

@@ -39,6 +39,8 @@ def _settled(c: Clauses, i: int, out: list[Claim]) -> None:
 def _won(c: Clauses, i: int, out: list[Claim]) -> None:
     told = len(out)
     plain_suits.wins(c, i, out)
+    if len(out) == told:
+        plain_suits.wins_order(c, i, out)
     if len(out) == told and c.lower[i] in ("won", "wins"):
         suits.won(c, i, out)
 
@@ -135,6 +137,7 @@ _READERS: dict[str, Reader] = {
     "sought": _sought,
     **dict.fromkeys(("brought", "filed", "lodged", "launched"), plain_suits.brought_by),
     **dict.fromkeys(("action", "proceedings"), plain_suits.takes_action),
+    **dict.fromkeys(("obtained", "secured"), plain_suits.wins_order),
     "divorce": plain_suits.divorce,
     "led": plain_suits.class_action,
 }
