@@ -333,7 +333,7 @@ def named_side(c: Clauses, i: int, out: list[Claim]) -> None:
         if plain:
             out.append(Claim("civil", tuple(found), (), i, "named as plaintiff"))
         else:
-            of_suit = noun != "defendant" and not LAWSUITS.isdisjoint(lower[i + 1 : min(end, i + 5)])
+            of_suit = not LAWSUITS.isdisjoint(lower[i + 1 : min(end, i + 5)])
             out.append(Claim("civil" if of_suit else "", (), tuple(found), i, "named as defendant"))
 
 
@@ -349,6 +349,11 @@ def names(c: Clauses, i: int, out: list[Claim]) -> None:
             listed = [e for e in c.objects(mark) if c.kinds[e] == "person" or "suit" in told]
             if listed:
                 out.append(Claim("criminal", (), tuple(listed), i, "identified as X", 0.9))
+        return
+    if lower[i] == "named" and lower[i + 1 : i + 2] == ["in"] and not is_passive(c, i):
+        be = next((k for k in range(i + 2, min(end, i + 7)) if lower[k] in ("are", "were", "include", "is")), 0)
+        if be and not LAWSUITS.isdisjoint(lower[i + 2 : be]) and c.objects(be):
+            out.append(Claim("civil", (), tuple(c.objects(be)), i, "named in the suit", 0.9))
         return
     if lower[i] == "named" and is_passive(c, i) and lower[i + 1 : i + 2] == ["in"]:
         if not LAWSUITS.isdisjoint(lower[i + 2 : i + 6]) and not is_denied(c, i) and c.subjects(i):
@@ -411,6 +416,8 @@ def against(c: Clauses, i: int, out: list[Claim]) -> None:
                 break
             j -= 1
     civil = noun in ("judgment", "judgement", "injunction", "injunctions", "award", "damages", "action", "actions")
+    if noun in ("judgment", "judgement") and not a:
+        civil = not _CIVIL_JUDGMENT.isdisjoint(lower[max(start, i - 12) : i + 12])
     out.append(
         Claim(
             "civil" if civil else "",
@@ -421,6 +428,11 @@ def against(c: Clauses, i: int, out: list[Claim]) -> None:
             0.8 if civil else 0.6,
         )
     )
+
+
+_CIVIL_JUDGMENT = frozenset(
+    "$ £ € million mln billion dlrs civil default damages jury trial suit lawsuit summary consent enter entered".split()
+)
 
 
 def plea(c: Clauses, i: int, out: list[Claim]) -> None:

@@ -62,6 +62,21 @@ def _by(c: Clauses, noun: int, end: int) -> list[int]:
     return c.objects(k) if k < end and c.lower[k] == "by" else []
 
 
+def class_settlement(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `Acme agreed to a settlement of class action lawsuits`, `to settle a derivative suit`."""
+    lower, (start, end) = c.lower, c.span(i)
+    k = i + 1
+    if lower[k : k + 1] != ["of"] or LAWSUITS.isdisjoint(lower[k + 1 : min(end, k + 6)]):
+        return
+    verb = next((j for j in range(i - 1, max(start, i - 12), -1) if lower[j] in _REACHED), 0)
+    found = [e for e in c.subjects(verb) if c.kinds[e] != "place"] if verb else []
+    if found:
+        out.append(Claim("civil", (), tuple(found), i, "settled a suit", 0.7))
+
+
+_REACHED = frozenset("reached agreed announced approved entered".split())
+
+
 def wins(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `after winning a court battle with X`, `X lost a libel case against Y`."""
     end = c.span(i)[1]

@@ -90,7 +90,8 @@ _GOES_ON = re.compile(
 )
 _MOST_FURTHER = 5  # cases that one article sets apart from the main one
 _LONG_AGO = 400  # days before the article
-_NOT_NOW = 60  # days before an article whose lead tells of a charge or a trial
+_NOT_NOW = 60  # days before an article whose lead tells of a charge or a trial, from which a verdict is another one's
+_JUST_NOW = 14  # and a sentence
 
 
 def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]], main: Proceeding) -> list[Proceeding]:
@@ -127,7 +128,7 @@ def _is_past(c: Clauses, told: list[Claim], claim: Claim) -> bool:
     if stage == 1:
         return 0 < reached <= 1 and days > _LONG_AGO and _ends_well(c, claim.token)
     if lead and lead <= _UNDER_WAY and stage >= _STAGES["was convicted"]:
-        return days > _NOT_NOW
+        return days > (_JUST_NOW if stage > _STAGES["was convicted"] else _NOT_NOW)
     return 0 < reached <= stage and days > _LONG_AGO
 
 

@@ -30,10 +30,11 @@ def _accuses(c: Clauses, i: int, out: list[Claim]) -> None:
 
 def _settled(c: Clauses, i: int, out: list[Claim]) -> None:
     told = len(out)
-    if c.lower[i] == "settled":
+    noun = c.lower[i] == "settlement"
+    if noun or c.lower[i] == "settled":
         suits.settlement(c, i, out)
     if len(out) == told:
-        plain_suits.settles(c, i, out)
+        (plain_suits.class_settlement if noun else plain_suits.settles)(c, i, out)
 
 
 def _won(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -101,8 +102,8 @@ _READERS: dict[str, Reader] = {
     "against": accusations.against,
     **dict.fromkeys(COURT_ORDER, suits.barred),
     **dict.fromkeys(("bankruptcy", "chapter"), _bankrupt),
-    **dict.fromkeys(("settlement", "agreement", "decree"), suits.settlement),
-    **dict.fromkeys(("settled", "settle", "settling"), _settled),
+    **dict.fromkeys(("agreement", "decree"), suits.settlement),
+    **dict.fromkeys(("settled", "settle", "settling", "settlement"), _settled),
     **dict.fromkeys(("agreed", "agrees", "agree"), suits.agreed),
     "ordered": accusations.ordered,
     "fined": accusations.fined,
