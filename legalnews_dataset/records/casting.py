@@ -66,7 +66,9 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
             if beside:
                 add(0, e, beside, s.rules.get(beside, "a claimant testifies"))
             continue
-        found = _officer(c, proceedings, principal, s, _told_with(c, proceedings, e)) or _helper(c, e, s, principal, furniture, proceedings)
+        found = _officer(c, proceedings, principal, s, _told_with(c, proceedings, e)) or _helper(
+            c, e, s, principal, furniture, proceedings
+        )
         if found:
             case, role, rule, represents = found
             add(case, e, role, rule, represents)
@@ -102,9 +104,7 @@ def _told_with(c: Clauses, proceedings: list[Proceeding], e: int) -> int:
     return told[0] if told else 0
 
 
-def _officer(
-    c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], s: Signs, case: int
-) -> Found | None:
+def _officer(c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], s: Signs, case: int) -> Found | None:
     main = proceedings[case]
     if s.get("friend"):
         return 0, "other", s.rules["friend"], ()

@@ -282,6 +282,8 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
         _read_clients(c, s, e, words, inside)
         return "lawyer"
     sign = title_sign(words)
+    if sign == "judge" and words[1:2] == ["<name>"]:
+        return ""  # `in a suit by Roe, Judge Doe ruled`
     if sign in ("judge", "prosecutor", "spokesperson", "agent", "official", "witness", "victim"):
         lead = words[: next((i for i, w in enumerate(words) if w in PREPOSITIONS), len(words))]
         if sign in ("victim", "witness") and (

@@ -1,0 +1,159 @@
+"""Articles that tell more than one case: who is tried apart, which suit is another one, who belongs to which."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legalnews_dataset.articles.article import Article
+from legalnews_dataset.documents.annotate import annotate
+from legalnews_dataset.records.cases import find_cases
+
+Told = dict[tuple[str, str], set[tuple[str, str]]]
+
+
+def read(text: str, published: date | None = None) -> list[tuple[str, str, set[tuple[str, str]]]]:
+    """Return kind, name and (party, role) of each case."""
+    document = annotate(Article("a", text, published_on=published))
+    cases, parties = find_cases(document)
+    return [
+        (case.kind, case.name, {(document.entities[p.entity].name, p.role) for p in parties if p.case == number})
+        for number, case in enumerate(cases)
+    ]
+
+
+def names(text: str, published: date | None = None) -> list[str]:
+    return [name for _, name, _ in read(text, published)]
+
+
+def test_another_who_pleads_is_tried_apart() -> None:
+    found = names(
+        "Peter Vance, 41, was convicted of bribery on Monday. Vance had run the bank for ten years. Vance, who was "
+        "charged in May, said nothing. Another officer of the bank, Sam Yates, 37, pleaded guilty to fraud."
+    )
+    assert found == ["State v. Vance", "State v. Yates"]
+
+
+def test_who_was_sentenced_before_does_not_lead() -> None:
+    found = names(
+        "A jury found a postal clerk guilty on Monday. Ann Lane and Tim Ford were previously sentenced to prison for "
+        "their roles. Harold Cole faces a maximum sentence of ten years."
+    )
+    assert found[0] == "State v. Cole"
+
+
+def test_a_dated_verdict_of_long_ago_is_of_another_case() -> None:
+    text = (
+        "Peter Vance was charged with burglary on Monday. He was arrested at his home. His mother wept. "
+        "His brother did not. In 2014 Vance was sentenced to two years in prison for arson."
+    )
+    assert names(text, date(2021, 3, 2)) == ["State v. Vance"] * 2
+    assert names(text, date(2014, 3, 2)) == ["State v. Vance"]
+
+
+def test_the_arrest_of_the_same_case_is_no_other_case() -> None:
+    text = (
+        "Peter Vance was charged with murder on Monday. He denied it. His mother wept. His brother did not. "
+        "Vance was arrested in 2014 in Dover after a long search."
+    )
+    assert names(text, date(2021, 3, 2)) == ["State v. Vance"]
+
+
+def test_in_a_separate_case_others_are_accused() -> None:
+    found = names(
+        "Peter Vance was convicted of treason on Monday. In a separate case, prosecutors asked a court to jail "
+        "two reporters, Ian Lund and Nell Paz, for eight years."
+    )
+    assert found == ["State v. Vance", "State v. Lund"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vance settled a similar case brought by waitress Kelly Dwyer in 2012.",
+        "Vance settled a separate lawsuit filed by Kelly Dwyer.",
+        "In another lawsuit, Kelly Dwyer sued Vance.",
+    ],
+)
+def test_a_suit_set_apart_by_its_words(sentence: str) -> None:
+    found = read("Mary Poole sued Peter Vance on Tuesday over her wages. " + sentence)
+    assert [(kind, name) for kind, name, _ in found] == [("civil", "Poole v. Vance"), ("civil", "Dwyer v. Vance")]
+    assert ("Kelly Dwyer", "plaintiff") not in found[0][2]
+
+
+def test_an_agency_acts_apart_from_those_who_sue() -> None:
+    found = read(
+        "Mary Poole sued Acme Corp. on Tuesday over her wages. In July, the Federal Trade Commission won a court "
+        "order barring Acme from selling ladders."
+    )
+    assert [(kind, name) for kind, name, _ in found] == [
+        ("civil", "Poole v. Acme Corp."),
+        ("regulatory", "Federal Trade Commission v. Acme Corp."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mary Poole was delighted after winning a court battle with Acme Corp. over a ladder.", "Poole v. Acme Corp."),
+        ("Mary Poole took legal action against Acme Corp. over a ladder.", "Poole v. Acme Corp."),
+        ("Mary Poole filed for divorce from Peter Vance in May.", "Poole v. Vance"),
+        ("A judge granted an injunction sought by Mary Poole. Acme Corp. was sued in May.", "Poole v. Acme Corp."),
+        ("The two companies named in the lawsuit are Acme Corp. and Boden Inc.", "Plaintiff v. Acme Corp."),
+        ("Ann Roe and Tim Ford remain defendants in the lawsuit.", "Plaintiff v. Roe"),
+    ],
+)
+def test_suits_told_in_plain_words(text: str, name: str) -> None:
+    assert [(kind, told) for kind, told, _ in read(text)] == [("civil", name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Corp. makes ladders. The company's effort to gain bankruptcy protection failed.",
+        "Its debts forced Acme Corp. into bankruptcy in May.",
+        "In its Chapter 11 filing Acme Corp. said that it owed two banks.",
+    ],
+)
+def test_bankruptcies_told_in_plain_words(text: str) -> None:
+    assert read(text) == [("other", "In re Acme Corp.", {("Acme Corp.", "plaintiff")})]
+
+
+def test_a_bankruptcy_only_feared_is_none() -> None:
+    assert "In re Acme Corp." not in names("Mary Poole sued Acme Corp. Acme would be forced into bankruptcy, it said.")
+
+
+def test_a_bankruptcy_judge_sits_in_the_bankruptcy() -> None:
+    found = read(
+        "Mary Poole sued Boden Inc. on Tuesday. Boden filed for bankruptcy in May. Bankruptcy Judge Ruth Hale will "
+        "hold a hearing in June."
+    )
+    assert [("Ruth Hale", "judge") in parties for _, _, parties in found] == [False, True]
+
+
+def test_a_judge_belongs_to_the_case_in_whose_sentence_he_is_named() -> None:
+    found = read(
+        "Mary Poole sued Peter Vance on Tuesday. Judge Ruth Hale set a hearing. In another lawsuit, filed by Kelly "
+        "Dwyer, Judge Ian Brook ruled against Vance."
+    )
+    judges = [{name for name, role in parties if role == "judge"} for _, _, parties in found]
+    assert judges == [{"Ruth Hale"}, {"Ian Brook"}]
+
+
+def test_the_company_is_no_office() -> None:
+    found = read(
+        "Acme Corp. makes ladders. The Building Department cited Acme in May; the company pleaded guilty to a "
+        "misdemeanor."
+    )
+    assert [name for _, name, _ in found] == ["State v. Acme Corp."]
+
+
+def test_the_department_is_the_one_named_before() -> None:
+    found = read(
+        "Ann Roe, who works for the Department of Education, was charged with assault. The family of a student has "
+        "filed a suit against the department."
+    )
+    assert {(kind, role) for kind, _, parties in found for name, role in parties if name.startswith("Department")} == {
+        ("civil", "defendant")
+    }
