@@ -399,10 +399,8 @@ class Clauses:
                 return self.referent(
                     word, self.span(word)[0], "body" if w == "it" else "any" if w == "them" else "person"
                 )
-            if k == word + 1 and w == "the" and lower[k + 1 : k + 2] and lower[k + 1] in _BODY_NOUNS:
-                named = self._body_called(lower[k + 1], word)
-                if named and not (k + 2 < end and (lower[k + 2] in POSSESSIVES or lower[k + 2] in NOUN_WORDS)):
-                    return named
+            if w == "the" and k == word + 1 and (named := self._body_called(k + 1)):
+                return named
             if w == "," and k > word + 1:
                 if lower[word + 1] in DETERMINERS and k + 1 < end and self._is_named(k + 1):
                     k += 1
@@ -428,19 +426,29 @@ class Clauses:
             after = self.last[m] + 1
         if after < end and lower[after] in PEOPLE_NOUNS:
             return []
-        if after + 1 < end and lower[after] in NOUN_WORDS and lower[after].isalpha() and entity_at[after + 1] >= 0:
-            k = after + 1  # `sued Acme founder Jane Roe`
-            m = self.mention_at[k]
-        found.append(entity_at[k])
+        m = self._described_by(m, end)
+        found.append(self.document.mentions[m].entity)
         return self.list_after(m, found, end)
 
-    def _body_called(self, noun: str, before: int) -> list[int]:
-        """Return the body named last before a token whose name has that noun (`the department`)."""
-        for m in range(bisect_left(self.first, before) - 1, -1, -1):
+    def _described_by(self, mention: int, end: int) -> int:
+        """Return the name that a mention only describes (`sued Acme founder Jane Roe`), the mention itself if none."""
+        k = self.last[mention] + 1
+        if k + 1 < end and self.lower[k] in NOUN_WORDS and self.lower[k].isalpha() and self.entity_at[k + 1] >= 0:
+            return self.mention_at[k + 1]
+        return mention
+
+    def _body_called(self, k: int) -> list[int]:
+        """Return the body named last before the noun of its name at token k (`sued the department`)."""
+        if self.lower[k : k + 1] == [] or self.lower[k] not in _BODY_NOUNS:
+            return []
+        after = self.lower[k + 1 : k + 2]
+        if after and (after[0] in POSSESSIVES or after[0] in NOUN_WORDS):
+            return []
+        for m in range(bisect_left(self.first, k) - 1, max(-1, bisect_left(self.first, k) - REACH), -1):
             e = self.document.mentions[m].entity
-            if self.kinds[e] in ("organization", "government"):
-                if noun in self.document.entities[e].name.lower().split():
-                    return [e]
+            body = self.kinds[e] in ("organization", "government")
+            if body and self.lower[k] in self.document.entities[e].name.lower().split():
+                return [e]
         return []
 
     def _is_named(self, token: int) -> bool:

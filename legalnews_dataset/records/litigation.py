@@ -82,7 +82,7 @@ _SUED = frozenset(("civil", "regulatory"))
 
 
 def _other_agency(told: list[Claim], claim: Claim) -> bool:
-    """Tell whether an agency brings the claim and somebody else, no agency, the suit told before: they are two cases."""
+    """Tell whether an agency brings the claim and somebody else the suit told before, which makes two cases."""
     if claim.kind != "regulatory" or not claim.a or any(x.kind == "regulatory" for x in told):
         return False
     return any(x.kind == "civil" for x in told) and not any(e in x.a for x in told for e in claim.a)

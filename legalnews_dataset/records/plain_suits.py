@@ -159,8 +159,8 @@ def class_action(c: Clauses, i: int, out: list[Claim]) -> None:
 
 
 def into_bankruptcy(c: Clauses, i: int, out: list[Claim]) -> None:
-    """Read `Roe's Chapter 11 filing`, `its bankruptcy`, `X was forced into bankruptcy`, `seeking bankruptcy protection`."""
-    lower, (start, end) = c.lower, c.span(i)
+    """Read `its Chapter 11 filing`, `X was forced into bankruptcy`, `X is seeking bankruptcy protection`."""
+    lower, start = c.lower, c.span(i)[0]
     if lower[i] == "chapter" and lower[i + 1 : i + 2] not in (["11"], ["7"], ["13"], ["eleven"], ["xi"]):
         return
     if lower[i + 1 : i + 2] in (["court"], ["judge"], ["code"], ["law"], ["laws"], ["rules"]):
@@ -178,13 +178,13 @@ def into_bankruptcy(c: Clauses, i: int, out: list[Claim]) -> None:
     elif lower[k] == "into" and k > start + 1:
         verb = next((j for j in range(k - 1, max(start, k - 5), -1) if lower[j] in _PUSHED), 0)
         found = (c.objects(verb, k - verb) or c.subjects(verb)) if verb else []
-    elif lower[k] in ("seeking", "sought", "seek", "seeks", "gain", "gained", "won") and i + 1 < end:
-        if lower[i + 1] == "protection" or lower[i] == "chapter":
-            found = c.subjects(k)
+    elif lower[k] in _SEEKS and (lower[i] == "chapter" or lower[i + 1 : i + 2] == ["protection"]):
+        found = c.subjects(k)
     found = [e for e in found if c.kinds[e] == "organization"]
     if found:
         out.append(Claim("other", tuple(found[:1]), (), i, "its bankruptcy", 0.8))
 
 
+_SEEKS = frozenset("seeking sought seek seeks gain gained won".split())
 _IF = frozenset("would could might may if".split())
 _PUSHED = frozenset("forced pushed drove driven sent plunged fell slid tipped went placed put".split())

@@ -282,15 +282,14 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
         _read_clients(c, s, e, words, inside)
         return "lawyer"
     sign = title_sign(words)
-    if sign == "judge" and words[1:2] == ["<name>"]:
-        return ""  # `in a suit by Roe, Judge Doe ruled`
     if sign in ("judge", "prosecutor", "spokesperson", "agent", "official", "witness", "victim"):
         lead = words[: next((i for i, w in enumerate(words) if w in PREPOSITIONS), len(words))]
         if sign in ("victim", "witness") and (
             not 0 < len(lead) <= 5 or lead[0] not in ("the", "a", "an", "one", "another")
         ):
             return ""
-        if title_sign(lead) == sign or sign in ("spokesperson", "official"):
+        of_next = sign == "judge" and words[1:2] == ["<name>"]  # `in a suit by Roe, Judge Doe ruled`
+        if (title_sign(lead) == sign and not of_next) or sign in ("spokesperson", "official"):
             s.add(sign, 0.9, f"{sign}: apposition")
             if sign == "spokesperson" and text & {"attorney", "attorneys", "prosecutor", "prosecutors", "police"}:
                 s.add("agent", 0.9, "spokesperson of the law")
