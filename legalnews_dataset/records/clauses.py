@@ -31,6 +31,7 @@ from legalnews_dataset.records.legal_words import (
     TIME_WORDS,
 )
 from legalnews_dataset.records.named_kinds import is_media, kind_of
+from legalnews_dataset.records.referents import after_phrase, body_called, described_by, is_named
 
 _QUOTE_MARKS = frozenset({"'", "’"})
 BARRIERS = REPORTING | frozenset(
@@ -39,11 +40,6 @@ BARRIERS = REPORTING | frozenset(
 REACH = 120  # words; what stands farther away in an endless sentence says nothing of a word
 _LIST_GOVERNORS = frozenset((",", ";", "and", "or", "&", "(", ")", "plus", "along", "<name>", "both"))
 _LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
-
-
-_BODY_NOUNS = frozenset(
-    "department university hospital bank school council commission agency authority district board diocese".split()
-)
 
 
 class Clauses:
@@ -315,7 +311,7 @@ class Clauses:
     def _resolve(self, clause: int, j: int, start: int) -> list[int]:
         """Return the name that a pronoun or `the company` at the head of the clause stands for."""
         kind = ""
-        opens = self._after_phrase(clause, j)
+        opens = after_phrase(self, clause, j)
         for k in range(opens, min(opens + 5, j + 1)):
             w = self.lower[k]
             if w in KINDS_OF_PRONOUNS and (
@@ -328,17 +324,6 @@ class Clauses:
         if not kind:
             return []
         return self.referent(clause, start, kind)
-
-    def _after_phrase(self, clause: int, j: int) -> int:
-        """Return where a clause goes on after a phrase that opens it (`In another case last May, she was fined`)."""
-        if self.lower[clause] not in ("in", "at", "on", "after", "during", "before"):
-            return clause
-        for k in range(clause + 1, min(clause + 11, j)):
-            if self.entity_at[k] >= 0 and self.kinds[self.entity_at[k]] != "place":
-                break
-            if self.lower[k] == ",":
-                return k + 1
-        return clause
 
     def referent(self, before: int, start: int, kind: str) -> list[int]:
         """Return the subject of the kind that a pronoun asks for, before a token or in the two last sentences."""
@@ -399,10 +384,10 @@ class Clauses:
                 return self.referent(
                     word, self.span(word)[0], "body" if w == "it" else "any" if w == "them" else "person"
                 )
-            if w == "the" and k == word + 1 and (named := self._body_called(k + 1)):
+            if w == "the" and k == word + 1 and (named := body_called(self, k + 1)):
                 return named
             if w == "," and k > word + 1:
-                if lower[word + 1] in DETERMINERS and k + 1 < end and self._is_named(k + 1):
+                if lower[word + 1] in DETERMINERS and k + 1 < end and is_named(self, k + 1):
                     k += 1
                     break  # `sued a former nanny, Jane Roe,`
                 return []
@@ -426,38 +411,9 @@ class Clauses:
             after = self.last[m] + 1
         if after < end and lower[after] in PEOPLE_NOUNS:
             return []
-        m = self._described_by(m, end)
+        m = described_by(self, m, end)
         found.append(self.document.mentions[m].entity)
         return self.list_after(m, found, end)
-
-    def _described_by(self, mention: int, end: int) -> int:
-        """Return the name that a mention only describes (`sued Acme founder Jane Roe`), the mention itself if none."""
-        k = self.last[mention] + 1
-        if k + 1 < end and self.lower[k] in NOUN_WORDS and self.lower[k].isalpha() and self.entity_at[k + 1] >= 0:
-            return self.mention_at[k + 1]
-        return mention
-
-    def _body_called(self, k: int) -> list[int]:
-        """Return the body named last before the noun of its name at token k (`sued the department`)."""
-        if self.lower[k : k + 1] == [] or self.lower[k] not in _BODY_NOUNS:
-            return []
-        after = self.lower[k + 1 : k + 2]
-        if after and (after[0] in POSSESSIVES or after[0] in NOUN_WORDS):
-            return []
-        for m in range(bisect_left(self.first, k) - 1, max(-1, bisect_left(self.first, k) - REACH), -1):
-            e = self.document.mentions[m].entity
-            body = self.kinds[e] in ("organization", "government")
-            if body and self.lower[k] in self.document.entities[e].name.lower().split():
-                return [e]
-        return []
-
-    def _is_named(self, token: int) -> bool:
-        """Tell whether a person's name begins at a token and a comma, a list or the end follows it."""
-        m = self.mention_at[token]
-        if m < 0 or self.first[m] != token or self.kinds[self.entity_at[token]] != "person":
-            return False
-        after = self.lower[self.last[m] + 1 : self.last[m] + 2]
-        return not after or after[0] in (",", ".", "and", "for", "in", "over", "(", "with", "of", "after")
 
     def list_after(self, mention: int, found: list[int], end: int) -> list[int]:
         """Extend `found` by the names that a list gives after a mention."""

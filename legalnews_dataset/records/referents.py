@@ -1,0 +1,60 @@
+"""Which name a word stands for: behind an opening phrase, `the department`, `Acme founder Jane Roe`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from legalnews_dataset.records.legal_words import NOUN_WORDS, POSSESSIVES
+
+if TYPE_CHECKING:
+    from legalnews_dataset.records.clauses import Clauses
+
+_FAR = 120  # names between a noun and the body that it stands for
+_BODY_NOUNS = frozenset(
+    "department university hospital bank school council commission agency authority district board diocese".split()
+)
+
+
+def after_phrase(c: Clauses, clause: int, j: int) -> int:
+    """Return where a clause goes on after a phrase that opens it (`In another case last May, she was fined`)."""
+    if c.lower[clause] not in ("in", "at", "on", "after", "during", "before"):
+        return clause
+    for k in range(clause + 1, min(clause + 11, j)):
+        if c.entity_at[k] >= 0 and c.kinds[c.entity_at[k]] != "place":
+            break
+        if c.lower[k] == ",":
+            return k + 1
+    return clause
+
+
+def body_called(c: Clauses, k: int) -> list[int]:
+    """Return the body named last before the noun of its name at token k (`sued the department`)."""
+    if c.lower[k : k + 1] == [] or c.lower[k] not in _BODY_NOUNS:
+        return []
+    after = c.lower[k + 1 : k + 2]
+    if after and (after[0] in POSSESSIVES or after[0] in NOUN_WORDS):
+        return []
+    for m in range(bisect_left(c.first, k) - 1, max(-1, bisect_left(c.first, k) - _FAR), -1):
+        e = c.document.mentions[m].entity
+        body = c.kinds[e] in ("organization", "government")
+        if body and c.lower[k] in c.document.entities[e].name.lower().split():
+            return [e]
+    return []
+
+
+def described_by(c: Clauses, mention: int, end: int) -> int:
+    """Return the name that a mention only describes (`sued Acme founder Jane Roe`), the mention itself if none."""
+    k = c.last[mention] + 1
+    if k + 1 < end and c.lower[k] in NOUN_WORDS and c.lower[k].isalpha() and c.entity_at[k + 1] >= 0:
+        return c.mention_at[k + 1]
+    return mention
+
+
+def is_named(c: Clauses, token: int) -> bool:
+    """Tell whether a person's name begins at a token and a comma, a list or the end follows it."""
+    m = c.mention_at[token]
+    if m < 0 or c.first[m] != token or c.kinds[c.entity_at[token]] != "person":
+        return False
+    after = c.lower[c.last[m] + 1 : c.last[m] + 2]
+    return not after or after[0] in (",", ".", "and", "for", "in", "over", "(", "with", "of", "after")
