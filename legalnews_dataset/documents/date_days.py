@@ -165,7 +165,9 @@ def _stands_as_month(t: Reading, before: str, last: int) -> bool:
     """Tell the month from the first name or the verb by the words around it."""
     if last < len(t.words) and t.words[last][0].isupper():
         return before in _MONTH_BEFORE
-    return before in DATING or before in DETERMINERS or word_at(t, last) in (",", ")")
+    after = word_at(t, last)
+    listed = after in ("and", "or") and word_at(t, last + 1) in MONTHS
+    return listed or before in DATING or before in DETERMINERS or after in (",", ")")
 
 
 def _nearest_year(t: Reading, first: int, last: int, month: int, day: int | None, before: str) -> int:
@@ -192,17 +194,22 @@ def _nearest_year(t: Reading, first: int, last: int, month: int, day: int | None
 
 def read_holiday(t: Reading, i: int) -> Found | None:
     """Read `Thanksgiving Day` and `last Christmas Eve`."""
-    second = word_at(t, i + 1) or "."
-    if t.words[i][0].islower() or second in ("'s", "’s"):
+    second, more = word_at(t, i + 1) or ".", 0
+    if t.words[i][0].islower():
         return None
+    if second in ("'s", "’s"):
+        second, more = word_at(t, i + 2), 1
+        if second not in ("day", "eve"):
+            return None
     today = t.today
-    year = YEARS.get(word_at(t, i + 3 if word_at(t, i + 2) == "," else i + 2))
+    comma = word_at(t, i + 2 + more) == ","
+    year = YEARS.get(word_at(t, i + 2 + more + comma))
     named = holiday(t.low[i], second, year or (today.year if today else 2000))
     if named is None:
         return None
-    day, length = named
+    day, length = named[0], named[1] + more
     if year:
-        return Found(i, i + length + 1 + (word_at(t, i + 2) == ","), day_of(day)) if length == 2 else None
+        return Found(i, i + length + 1 + comma, day_of(day)) if length > 1 else None
     before = word_at(t, i - 1)
     first = i - (before in ("last", "next", "this"))
     if today is None:

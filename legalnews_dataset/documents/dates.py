@@ -58,10 +58,12 @@ _DATELINE = re.compile(
     r"^\W*[A-Z][A-Za-z.,() ]{2,60}?[,(]\s*(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),? (?P<year>(?:19|20)\d\d)\b",
     re.M,
 )
-_JOINED = re.compile(r"\s*(?:to|through|until|till|[-–—])\s*", re.I)
-_BETWEEN = re.compile(r"\s+and\s+", re.I)
+_JOINED = re.compile(r"\s*(?:,\s)?(?:to|through|until|till|[-–—])\s*", re.I)
+_NIGHT = r"(?:(?:the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)(?:\s+hours)?\s+of\s+)?"
+_BETWEEN = re.compile(rf"(?:\s*,)?\s+and\s+{_NIGHT}", re.I)
 _LISTED = re.compile(r"\s*,?\s*(?:and\s+)?", re.I)
-_OPENED = re.compile(r"\b(?:from|between)\s+(?:(?:about|around|approximately|at least|the)\s+)*$", re.I)
+_OPENED = re.compile(rf"\b(?:from|between)\s+(?:(?:about|around|approximately|at least|the)\s+)*{_NIGHT}$", re.I)
+_WORDS_BETWEEN = 8  # `between the night of May 3, 2009, and the early morning hours of May 4, 2009`
 
 
 def find_dates(
@@ -177,13 +179,13 @@ def _joined(t: Reading) -> list[Found]:
 
 
 def _one_range(t: Reading, a: Found, b: Found) -> Found | None:
-    if a.interval is None or b.interval is None or not 0 <= b.first - a.last <= 2:
+    if a.interval is None or b.interval is None or not 0 <= b.first - a.last <= _WORDS_BETWEEN:
         return None
     link = t.text[t.ends[a.last - 1] : t.starts[b.first]]
     begin = t.starts[a.first]
-    opened = _OPENED.search(t.text, max(0, begin - 30), begin)
+    opened = _OPENED.search(t.text, max(0, begin - 50), begin)
     joined = _BETWEEN.fullmatch(link) if opened and "etween" in opened[0] else _JOINED.fullmatch(link)
-    joins = joined is not None and (opened is not None or not link.strip().isalpha() or "through" in link)
+    joins = joined is not None and (opened is not None or not link.strip(", ").isalpha() or "through" in link)
     if not joins and not (_LISTED.fullmatch(link) and _follows(a.interval, b.interval)):
         return None
     # `this year through Oct. 19` counts on within the year.

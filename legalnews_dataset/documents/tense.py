@@ -12,12 +12,15 @@ _PLANNED = frozenset(
 )
 _PAST = frozenset(
     "said told was were had did took came went found gave made began held says wrote won lost heard saw got left "
-    "brought sent met paid fell rose put ran became sought has".split()
+    "brought sent met paid fell rose put ran became sought has shot threw struck broke drove fled stole flew grew "
+    "wore chose spoke wrote swore bought caught taught thought left kept felt dealt slept spent lent bent built "
+    "stood understood told sold led fed bled fought knew withdrew hid rode stabbed shook tore bit".split()
 )
 _TELLING = _AHEAD | _PAST | frozenset({"to", "be", "scheduled", "slated", "due"})
 _NOT_VERBS = frozenset(
     "need indeed proceed exceed speed feed seed bed red hundred unprecedented united limited".split()
 )
+_AWAITING = frozenset("when once until before after".split())
 _REACH = 22
 
 
@@ -59,9 +62,14 @@ def _tells(words: Sequence[str], i: int) -> bool | None:
         return True
     if word in ("scheduled", "slated", "due") and i and words[i - 1] not in ("was", "were", "been"):
         return True
-    if word in _PAST:
-        return False
-    if word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS and word not in _PLANNED:
+    if word in _PAST or (
+        word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS and word not in _PLANNED
+    ):
         # `will be sentenced`: the participle says nothing, the auxiliary before it does.
-        return None if i and words[i - 1] in ("be", "get") else False
+        return None if i and words[i - 1] in ("be", "get") else _is_awaited(words, i)
     return None
+
+
+def _is_awaited(words: Sequence[str], i: int) -> bool:
+    """Tell `when he is sentenced on Friday` from what has happened."""
+    return i > 2 and words[i - 1] in ("is", "are") and not _AWAITING.isdisjoint(words[i - 4 : i - 1])
