@@ -38,8 +38,10 @@ from legalnews_dataset.evaluation.gold import GoldArticle, read_gold
 from legalnews_dataset.evaluation.pairing import best_pairs
 from legalnews_dataset.evaluation.places import sentence_around, told_in
 from legalnews_dataset.records import events as package
+from legalnews_dataset.records.date_clauses import place_dates
+from legalnews_dataset.records.date_features import DateTemplates, date_features
 from legalnews_dataset.records.event_choice import ChoiceTemplates, choice_features, rank_groups
-from legalnews_dataset.records.event_dates import DateTemplates, date_features, dates_in
+from legalnews_dataset.records.event_dates import dates_in
 from legalnews_dataset.records.event_frames import (
     Clauses,
     Frame,
@@ -417,13 +419,18 @@ def train_dates(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
     templates = DateTemplates(*(OpenTemplate(name, names) for name in DateTemplates._fields))
     rows, labels, trusted = [], [], []
     for lesson, told in zip(lessons, heads, strict=True):
-        for telling, number in gold_tellings(lesson, told):
-            event, spans = lesson.gold.events[number], dates_in(lesson.document, telling.frame.sentence)
-            for span in spans:
-                rows.append(date_features(lesson.document, lesson.clauses, telling, span, len(spans), templates))
-                labels.append((span.date_start, span.date_end) == (event.start, event.end))
+        document, clauses, of_gold = lesson.document, lesson.clauses, gold_tellings(lesson, told)
+        beside: dict[int, list[Telling]] = defaultdict(list)
+        for telling, _ in of_gold:
+            beside[telling.frame.sentence].append(telling)
+        for telling, number in of_gold:
+            event, k = lesson.gold.events[number], telling.frame.sentence
+            dates = place_dates(document, clauses, document.sentences[k], dates_in(document, k))
+            for dated in dates:
+                rows.append(date_features(document, clauses, telling, dated, dates, beside[k], templates))
+                labels.append((dated.span.date_start, dated.span.date_end) == (event.start, event.end))
                 trusted.append(trust_in(lesson))
-    return fit(DateTemplates._fields, names, rows, labels, trusted, 0.3, 2)
+    return fit(DateTemplates._fields, names, rows, labels, trusted, 0.1, 2)
 
 
 def train_status(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:

@@ -62,9 +62,7 @@ def _tells(words: Sequence[str], i: int) -> bool | None:
         return True
     if word in ("scheduled", "slated", "due") and i and words[i - 1] not in ("was", "were", "been"):
         return True
-    if word in _PAST or (
-        word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS and word not in _PLANNED
-    ):
+    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_VERBS and word not in _PLANNED):
         # `will be sentenced`: the participle says nothing, the auxiliary before it does.
         return None if i and words[i - 1] in ("be", "get") else _is_awaited(words, i)
     return None

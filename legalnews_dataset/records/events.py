@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from legalnews_dataset.documents.document import Document
+from legalnews_dataset.records.date_features import DateTemplates
 from legalnews_dataset.records.event_actors import Cast, find_actor, find_case
 from legalnews_dataset.records.event_certain import Found, core_end, find_certain
 from legalnews_dataset.records.event_choice import ChoiceTemplates, choice_features, rank_groups
-from legalnews_dataset.records.event_dates import DateTemplates, date_events
+from legalnews_dataset.records.event_dates import date_events
 from legalnews_dataset.records.event_frames import (
     Candidate,
     Clauses,

@@ -51,6 +51,18 @@ def intervals(text, published_on=FRIDAY):
         ("Roe was indicted on Dec. 5.", ("Dec. 5", "2023-12-05/2023-12-05", "day")),
         ("Sentencing is set for March 5.", ("March 5", "2024-03-05/2024-03-05", "day")),
         ("He was charged in October.", ("October", "2023-10-01/2023-10-31", "month")),
+        ("A judge threw out the claims in May.", ("May", "2023-05-01/2023-05-31", "month")),
+        ("She faces jail when she is sentenced on Monday.", ("Monday", "2024-01-29/2024-01-29", "day")),
+        ("In about May and June 2010 he was paid.", ("May and June 2010", "2010-05-01/2010-06-30", "range")),
+        ("The suit was filed on Valentine's Day.", ("Valentine's Day", "2023-02-14/2023-02-14", "day")),
+        (
+            "It broke the law from Aug. 9, 2005, through July 14, 2008.",
+            ("Aug. 9, 2005, through July 14, 2008", "2005-08-09/2008-07-14", "range"),
+        ),
+        (
+            "He did it between the late night of May 3, 2009, and the early morning of May 4, 2009.",
+            ("May 3, 2009, and the early morning of May 4, 2009", "2009-05-03/2009-05-04", "range"),
+        ),
     ],
 )
 def test_expressions_become_intervals(text, expected):

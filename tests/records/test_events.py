@@ -71,6 +71,7 @@ def only(text: str, type_: str) -> Event:
         ("A judge sentenced Dora Quill on Tuesday to four years in prison.", "sentence", date(2021, 6, 1)),
         ("Dora Quill pleaded guilty to bribery, officials said Monday.", "plea", None),
         ("Dora Quill pleaded guilty to bribery.", "plea", None),
+        ("On May 3, 2021, a jury convicted Dora Quill, who was arrested in Ohio.", "verdict", date(2021, 5, 3)),
     ],
 )
 def test_an_event_has_the_date_of_its_own_clause(text: str, type_: str, start: date | None) -> None:
