@@ -46,6 +46,7 @@ _AGAINST = 3.0
 _NEWS_LOOKS_BACK = 1.5
 # A year may stand so many words behind a month that shares it: `May 3, June 4 and July 5, 2004`.
 _LISTED = 14
+_SHORT = frozenset({"may", "june", "july"})  # whole, so that a full stop behind them ends a sentence
 _UNTIL = frozenset({"until", "till", "by"})
 _MONTH_BEFORE = frozenset("in since until last next this early late mid through during".split())
 _CLOCK = frozenset("a.m p.m am pm noon midnight est edt pst pdt cst cdt gmt bst . : about".split())
@@ -106,7 +107,7 @@ def read_month(t: Reading, i: int) -> Found | None:
     if word[0].islower():
         return None
     first, last = i, i + 1
-    if word_at(t, last) == "." and len(word) < 5 and t.starts[last] == t.ends[i]:
+    if word_at(t, last) == "." and len(word) < 5 and t.low[i] not in _SHORT and t.starts[last] == t.ends[i]:
         last += 1
     day = None
     if word_at(t, last) in DAYS and word_at(t, last + 1) != "%" and not _is_decimal(t, last):

@@ -54,7 +54,7 @@ def intervals(text, published_on=FRIDAY):
         ("A judge threw out the claims in May.", ("May", "2023-05-01/2023-05-31", "month")),
         ("She faces jail when she is sentenced on Monday.", ("Monday", "2024-01-29/2024-01-29", "day")),
         ("In about May and June 2010 he was paid.", ("May and June 2010", "2010-05-01/2010-06-30", "range")),
-        ("The suit was filed on Valentine's Day.", ("Valentine's Day", "2023-02-14/2023-02-14", "day")),
+        ("A hearing is due on Valentine's Day.", ("Valentine's Day", "2024-02-14/2024-02-14", "day")),
         (
             "It broke the law from Aug. 9, 2005, through July 14, 2008.",
             ("Aug. 9, 2005, through July 14, 2008", "2005-08-09/2008-07-14", "range"),
