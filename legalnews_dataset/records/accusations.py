@@ -6,6 +6,7 @@ from legalnews_dataset.records.claims import Claim, agents, doers, is_denied, is
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
     ACCUSED_NOUNS,
+    BE,
     CRIME_NOUNS,
     FACES,
     FILE,
@@ -291,6 +292,9 @@ def fined(c: Clauses, i: int, out: list[Claim]) -> None:
         out.append(Claim(kind, tuple(a) if kind else (), tuple(b), i, "fined", 0.7))
 
 
+_LISTING = frozenset("include included includes including are were in".split())
+
+
 def named_side(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `named as a defendant`, `the defendants include X`, `the plaintiffs are X`."""
     lower = c.lower
@@ -317,12 +321,11 @@ def named_side(c: Clauses, i: int, out: list[Claim]) -> None:
             "listed",
         ):
             k -= 1
-        if lower[k] in ("names", "naming"):
+        if lower[k] in ("names", "naming") or (lower[k] == "named" and not is_passive(c, k)):
             found = c.objects(i) or c.objects(k)
         elif k > start:
             found = c.subjects(k) or c.objects(i)
-    elif i + 1 < end and lower[i + 1] in ("include", "included", "includes", "including", "are", "were", "in"):
-        k = i + 1
+    elif i + 2 < end and lower[i + 1 + (lower[i + 1] == ",")] in _LISTING:
         for k in range(i + 1, min(end, i + 9)):
             if lower[k] in ("include", "included", "includes", "including", "are", "were"):
                 found = c.objects(k)
@@ -359,6 +362,11 @@ def names(c: Clauses, i: int, out: list[Claim]) -> None:
         if not LAWSUITS.isdisjoint(lower[i + 2 : i + 6]) and not is_denied(c, i) and c.subjects(i):
             out.append(Claim("civil", (), tuple(c.subjects(i)), i, "named in the suit", 0.8))
         return
+    if lower[i] == "named" and lower[i + 1 : i + 2] == ["in"]:
+        for k in range(i + 2, min(end, i + 7)):
+            if lower[k] in BE and c.objects(k):
+                out.append(Claim("civil", (), tuple(c.objects(k)), i, "named in the suit", 0.8))
+                return
     if lower[i] in ("names", "named", "naming", "identified") and any(
         w in ("suit", "lawsuit", "complaint", "action", "attorney") for w in before
     ):

@@ -9,6 +9,7 @@ from legalnews_dataset.documents.document import Document
 from legalnews_dataset.documents.literals import places_of
 from legalnews_dataset.records.claims import Proceeding
 from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.named_kinds import is_court, is_media
 from legalnews_dataset.records.proceedings import is_officer
 from legalnews_dataset.records.signs import Signs, is_law_office
 from legalnews_dataset.records.story import Party
@@ -72,9 +73,37 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
         if found:
             case, role, rule, represents = found
             add(case, e, role, rule, represents)
-            for firm in s.firm_of if role.endswith("attorney") else ():
+            firms = {*s.firm_of, *_firms(c, e, principal)} if role.endswith("attorney") else ()
+            for firm in sorted(firms):
                 add(case, firm, role, "law firm of a lawyer", represents)
+    cast = {e for _, e, _ in rows}
+    for e, s in enumerate(signs):
+        if e not in cast and s.get("official") and _speaks(c, e) and any(x in cast for x in s.body):
+            add(0, e, "other", "official of X")
     return list(rows.values())
+
+
+_LEGAL_SERVICE = re.compile(r"\b(?:Legal|Law|Defend\w+|Rights|Liberties)\b(?! Division)|Lawyers")
+
+
+def _firms(c: Clauses, lawyer: int, principal: dict[int, int]) -> list[int]:
+    """Return the firms or legal services that a lawyer is said to be of (`Jane Roe of Roe & Doe`)."""
+    found = []
+    for m in c.document.entities[lawyer].mentions:
+        k = c.last[m] + 1
+        if c.lower[k : k + 1] == [","]:
+            k += 1
+        if c.lower[k : k + 1] not in (["of"], ["at"], ["with"], ["from"]):
+            continue
+        k += 1 + (c.lower[k + 1 : k + 2] == ["the"])
+        e = c.entity_at[k] if k < len(c.lower) else -1
+        if e < 0 or e in principal or c.first[c.mention_at[k]] != k or is_media(c.document.entities[e].name):
+            continue
+        if c.kinds[e] == "organization" or (
+            c.kinds[e] != "person" and _LEGAL_SERVICE.search(c.document.entities[e].name)
+        ):
+            found.append(e)
+    return found
 
 
 def _beside(main: Proceeding, e: int, s: Signs, claims: bool) -> str:
@@ -147,13 +176,33 @@ def _helper(
         return 0, "witness", s.rules["witness"], ()
     if entity.kind == "government" and s.get("investigator"):
         return 0, "other", s.rules["investigator"], ()
-    if (s.get("spokesperson") or s.get("official")) and any(body in principal for body in s.body):
-        return 0, "other", s.rules.get("spokesperson") or s.rules["official"], ()
-    if s.get("friend"):
-        return 0, "other", s.rules["friend"], ()
-    if s.get("agent") or (s.get("spokesperson") and not s.body):
-        return 0, "other", s.rules.get("agent") or s.rules["spokesperson"], ()
-    return None
+    rule = _other(c, e, s, principal, proceedings)
+    return (0, "other", rule, ()) if rule else None
+
+
+def _other(c: Clauses, e: int, s: Signs, principal: dict[int, int], proceedings: list[Proceeding]) -> str:
+    """Return the rule by which an entity takes part without a role of its own (codebook, `other`), empty for none."""
+    entity = c.document.entities[e]
+    for sign in ("spokesperson", "agent", "friend"):
+        if s.get(sign):
+            return s.rules[sign]
+    if s.get("official"):
+        if any(body in principal for body in s.body):
+            return s.rules["official"]
+        if not s.body and _speaks(c, e) and any(c.kinds[x] == "organization" for x in principal):
+            return "official speaks"
+    if s.get("run") and proceedings[0].kind == "criminal" and any(x in p.b for p in proceedings for x in s.body):
+        return s.rules["run"]
+    if s.get("doer") and c.kinds[e] == "person":
+        return s.rules["doer"]
+    if entity.kind == "government" and s.get("announces") and not is_court(entity.name):
+        return s.rules["announces"]
+    return s.rules["participant"] if s.get("participant") and not is_media(entity.name) else ""
+
+
+def _speaks(c: Clauses, e: int) -> bool:
+    """Tell whether an entity is quoted."""
+    return any(quote.speaker_entity == e for quote in c.document.quotes)
 
 
 def _side(

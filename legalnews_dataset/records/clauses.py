@@ -15,7 +15,6 @@ from legalnews_dataset.records.legal_words import (
     AUXILIARIES,
     DETERMINERS,
     FIRM_NOUNS,
-    KIN,
     KINDS_OF_PRONOUNS,
     LIST_BREAKS,
     NO_NOUNS,
@@ -398,22 +397,13 @@ class Clauses:
         after = self.last[m] + 1
         if self.kinds[entity_at[k]] == "place" and after < end and lower[after] in FIRM_NOUNS:
             return self.objects(after + (lower[after + 1 : after + 2] == ["firm"]) + 1, 4)
-        found: list[int] = []
         if after < end and lower[after] == ">":
             after += 1
-        if after < end and lower[after] in POSSESSIVES:
-            k = after + 1
-            while k < min(end, after + 4) and lower[k] in NOUN_WORDS | KIN and entity_at[k] < 0:
-                k += 1
-            if k == after + 1 or k >= end or entity_at[k] < 0 or self.kinds[entity_at[k]] != "person":
-                return []
-            m = self.mention_at[k]  # `by Roe's daughters Ann and Beth`
-            after = self.last[m] + 1
-        if after < end and lower[after] in PEOPLE_NOUNS:
+        person = described_by(self, after, end)
+        if person < 0 and after < end and (lower[after] in POSSESSIVES or lower[after] in PEOPLE_NOUNS):
             return []
-        m = described_by(self, m, end)
-        found.append(self.document.mentions[m].entity)
-        return self.list_after(m, found, end)
+        k = max(k, person)
+        return self.list_after(self.mention_at[k], [entity_at[k]], end)
 
     def list_after(self, mention: int, found: list[int], end: int) -> list[int]:
         """Extend `found` by the names that a list gives after a mention."""

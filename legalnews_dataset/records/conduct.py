@@ -8,14 +8,11 @@ from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
     BODIES,
-    KILL,
-    KILL_NOUNS,
-    KILLED,
-    POSSESSIVES,
     REPORTING,
     TALK_TO_COURT,
 )
-from legalnews_dataset.records.signs import UNITED_STATES, Signs, is_law_office
+from legalnews_dataset.records.named_kinds import is_court
+from legalnews_dataset.records.signs import Signs, is_law_office
 
 
 def _people(c: Clauses, found: list[int], signs: list[Signs], sign: str, weight: float, rule: str) -> None:
@@ -45,55 +42,24 @@ def _stand(c: Clauses, i: int, signs: list[Signs]) -> None:
         _people(c, c.subjects(i - 3), signs, "witness", 0.9, "took the stand")
 
 
-def _harm_noun(c: Clauses, i: int, signs: list[Signs]) -> None:
-    w = c.lower[i]
-    if c.lower[i + 1 : i + 2] == ["of"] or (
-        w in ("attack", "assault") and c.lower[i + 1 : i + 2] in (["on"], ["against"])
-    ):
-        _people(c, c.objects(i + 1, 7), signs, "victim", 1.0, f"{w} of X")
-    elif c.lower[i - 1] in POSSESSIVES and i > 1 and c.entity_at[i - 2] >= 0:
-        if w in ("death", "murder", "killing", "slaying", "assassination"):
-            _people(c, [c.entity_at[i - 2]], signs, "victim", 0.9, f"X's {w}")
-    elif w in KILL:
-        _harm(c, i, signs)
-
-
-def _harm(c: Clauses, i: int, signs: list[Signs]) -> None:
-    w = c.lower[i]
-    if w in KILLED and any(x in ("was", "were", "been", "being") for x in c.lower[max(0, i - 4) : i]):
-        _people(c, c.subjects(i), signs, "victim", 0.8, f"was {w}")
+def _affidavit(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `an affidavit sworn by X`, `in an affidavit, X said`, `X said in an affidavit`."""
+    start, end = c.span(i)
+    if c.lower[i + 2 : i + 3] == ["by"]:
+        _people(c, c.objects(i + 2, 6), signs, "witness", 0.9, "swears an affidavit")
         return
-    if w == "slain":  # `slain NYPD Officer Jane Roe`
-        named = [e for e in c.entity_at[i + 1 : i + 5] if e >= 0 and c.kinds[e] == "person"]
-        _people(c, named[:1], signs, "victim", 0.8, "slain X")
-    if w not in KILL:
+    before = c.lower[max(start, i - 5) : i]
+    if "in" not in before:
         return
-    for e in c.objects(i, 6):
-        body = w in ("defraud", "defrauding", "robbing") and not UNITED_STATES.match(c.document.entities[e].name)
-        if c.kinds[e] == "person" or body:
-            signs[e].add("victim", 0.8, f"{w} X")
-
-
-def _takes_from(c: Clauses, i: int, signs: list[Signs]) -> None:
-    """Read `stole $5,000 from X`: whoever the money was taken from is the victim."""
-    end = min(c.span(i)[1], i + 10)
-    k = next((k for k in range(i + 1, end) if c.lower[k] == "from"), 0)
-    if k and ({"$", "£"}.intersection(c.lower[i + 1 : k]) or c.lower[i].startswith("embezzl")):
-        for e in c.objects(k, 7):
-            if c.kinds[e] in ("person", "organization"):
-                signs[e].add("victim", 0.8, "stole from X")
-
-
-def _compensates(c: Clauses, i: int, signs: list[Signs]) -> None:
-    """Read `ordered to pay $5,000 compensation to X`."""
-    k = next((k for k in range(i + 1, min(c.span(i)[1], i + 7)) if c.lower[k] == "to"), 0)
-    if k and "pay" in c.lower[max(c.span(i)[0], i - 12) : i]:
-        for e in c.objects(k, 5):
-            signs[e].add("victim", 0.8, "compensation to X")
+    verb = next((k for k in range(i - 1, max(start, i - 8), -1) if c.lower[k] in REPORTING), 0)
+    verb = verb or next((k for k in range(i + 1, min(end, i + 24)) if c.lower[k] in REPORTING), 0)
+    _people(c, c.subjects(verb) if verb else [], signs, "witness", 0.9, "swears an affidavit")
 
 
 def _is_witness(c: Clauses, i: int, signs: list[Signs]) -> None:
-    """Read `the key witness was X`, `X is appearing as a prosecution witness`."""
+    """Read `the key witness was X`, `X is appearing as a prosecution witness`, `the first witness, reporter X`."""
+    named = c.objects(i + 1, 4) if c.lower[i + 1 : i + 2] == [","] and c.lower[i - 1] in _WITNESS_WORDS else []
+    _people(c, named[:1], signs, "witness", 0.9, "the witness is X")
     if c.lower[i + 1 : i + 2] in (["was"], ["is"]):
         _people(c, c.objects(i + 1, 4), signs, "witness", 0.9, "the witness is X")
     for k in range(i - 1, max(c.span(i)[0], i - 9), -1):
@@ -105,6 +71,9 @@ def _is_witness(c: Clauses, i: int, signs: list[Signs]) -> None:
             return
 
 
+_WITNESS_WORDS = frozenset("first second last final next star key main only another expert prosecution defense".split())
+
+
 def _brief(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `X filed a brief in support of Y`: a friend of the court."""
     for k in range(i - 1, max(c.span(i)[0], i - 8), -1):
@@ -113,19 +82,6 @@ def _brief(c: Clauses, i: int, signs: list[Signs]) -> None:
                 for e in c.subjects(k):
                     signs[e].add("friend", 1.0, "friend of the court")
             return
-
-
-def _found_dead(c: Clauses, i: int, signs: list[Signs]) -> None:
-    if "found" in c.lower[max(0, i - 2) : i]:
-        _people(c, c.subjects(i - 1), signs, "victim", 0.8, "found dead")
-
-
-_KILLINGS = frozenset("murder murdered manslaughter homicide killing killed fatal fatally slaying".split())
-
-
-def _died(c: Clauses, i: int, signs: list[Signs]) -> None:
-    if not _KILLINGS.isdisjoint(c.lower):
-        _people(c, c.subjects(i), signs, "victim", 0.8, "died")
 
 
 def _bench(c: Clauses, i: int, signs: list[Signs]) -> None:
@@ -197,23 +153,17 @@ def _investigators(c: Clauses, i: int, signs: list[Signs]) -> None:
     start, end = c.span(i)
     for k in range(start, end):
         e = c.entity_at[k]
-        if e >= 0 and c.kinds[e] == "government" and c.first[c.mention_at[k]] == k:
+        named = e >= 0 and c.kinds[e] == "government" and c.first[c.mention_at[k]] == k
+        if named and not is_court(c.document.entities[e].name):
             signs[e].add("investigator", 0.5, "investigates")
 
 
 Reader = Callable[[Clauses, int, list[Signs]], None]
 _READERS: dict[str, Reader] = {
-    **dict.fromkeys(KILL | KILLED, _harm),
-    **dict.fromkeys(KILL_NOUNS, _harm_noun),
     **dict.fromkeys(("testified", "testify", "testifying", "testifies"), _testifies),
-    **dict.fromkeys(
-        ("stole", "stealing", "steal", "taking", "embezzled", "embezzling", "took", "pocketed"), _takes_from
-    ),
     "brief": _brief,
-    "dead": _found_dead,
-    "died": _died,
     "witness": _is_witness,
-    **dict.fromkeys(("compensation", "restitution"), _compensates),
+    **dict.fromkeys(("affidavit", "deposition"), _affidavit),
     "evidence": _evidence,
     **dict.fromkeys(("told", "tells", "telling"), _told),
     "stand": _stand,

@@ -147,7 +147,7 @@ KILL = frozenset(
     strangled molested robbed attacking harassing stalking threatening abusing injuring poisoning kill assassinate
     assassinating punching punched groping groped choking choked slashing slashed mugging mugged kicking kicked
     knifing knifed bludgeoning bludgeoned fleecing fleeced conning conned swindling swindled scamming scammed bilking
-    bilked duping duped slapping slapped abused headbutted grabbed
+    bilked duping duped slapping slapped abused headbutted grabbed gunning hitting striking struck cheated
     """.split()
 )
 KILL_NOUNS = frozenset(
@@ -174,7 +174,8 @@ NO_NOUNS = frozenset(
     begin left led kept sent paid pay pays bought sold became become becomes called call hired hire hires faces face
     denies deny seeks seek sought wants want argues argue alleges allege claims claim contends tries shot killed hit
     beat told against also now later just still even only there here today yesterday this these those such more most
-    less least very too both either neither
+    less least very too both either neither say tell contend argue believe believes accuse accuses ask asks describe
+    describes call calls show shows
     """.split()
 )
 OFFICE_NOUNS = frozenset(
@@ -243,4 +244,10 @@ KINDS_OF_PRONOUNS = {
 }
 KIN = frozenset("daughters sons parents sisters brothers heirs wives children".split())
 DETERMINERS = frozenset("a an the another his her their its one two three four five".split())
-BODIES = frozenset("company college council firm hospital school defendant defendants university bank trust".split())
+BODIES = frozenset(
+    """
+    company college council firm hospital school defendant defendants university bank trust magazine newspaper paper
+    publisher publishers store restaurant club chain church diocese museum studio label network broadcaster station
+    insurer airline landlord developer manufacturer city county town
+    """.split()
+)

@@ -21,6 +21,15 @@ def is_media(name: str) -> bool:
     return MEDIA.match(name) is not None
 
 
+_COURT = re.compile(r"\b(?:Court|Tribunal|House of Lords)\b")
+
+
+@lru_cache(maxsize=4096)
+def is_court(name: str) -> bool:
+    """Tell whether a name is that of a court."""
+    return _COURT.search(name) is not None
+
+
 _BODY = re.compile(r"\b(?:Department|Division|Section|Office|Court|Commission|Agency|Bureau|Police|U\. ?S)\b")
 
 

@@ -149,6 +149,11 @@ def lead_plaintiff(c: Clauses, i: int, out: list[Claim]) -> None:
             out.append(Claim("civil", (c.entity_at[k],), (), i, "called a plaintiff", 0.8))
         return
     start = c.span(i)[0]
+    if c.lower[i - 3 : i] == ["one", "of", "the"] and i - 5 > start and c.lower[i - 4] == ",":
+        k = i - 7 if c.lower[i - 5].isdigit() and c.lower[i - 6] == "," else i - 5
+        if c.entity_at[k] >= 0 and c.kinds[c.entity_at[k]] != "place":
+            out.append(Claim("civil", (c.entity_at[k],), (), i, "called a plaintiff", 0.8))
+        return
     for k in range(i - 1, max(start, i - 6), -1):
         if c.entity_at[k] >= 0:
             return

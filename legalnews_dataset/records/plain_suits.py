@@ -188,3 +188,18 @@ def into_bankruptcy(c: Clauses, i: int, out: list[Claim]) -> None:
 _SEEKS = frozenset("seeking sought seek seeks gain gained won".split())
 _IF = frozenset("would could might may if".split())
 _PUSHED = frozenset("forced pushed drove driven sent plunged fell slid tipped went placed put".split())
+
+
+def must_pay(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `a jury decided that X must pay $5,000 to Y`."""
+    start, end = c.span(i)
+    if c.lower[i + 1 : i + 2] != ["pay"] or _DECIDES.isdisjoint(c.lower[start:i]):
+        return
+    b = [e for e in c.subjects(i) if c.kinds[e] in ("person", "organization")]
+    to = next((k for k in range(i + 2, min(end, i + 11)) if c.lower[k] == "to"), 0)
+    a = c.objects(to, 6) if to else c.objects(i + 1, 2)
+    if b:
+        out.append(Claim("", tuple(e for e in a if e not in b), tuple(b), i, "must pay", 0.6))
+
+
+_DECIDES = frozenset("ruled ruling decided decision found court judge jury tribunal verdict ordered held".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from legalnews_dataset.records.legal_words import NOUN_WORDS, POSSESSIVES
+from legalnews_dataset.records.legal_words import KIN, NOUN_WORDS, PEOPLE_NOUNS, POSSESSIVES
 
 if TYPE_CHECKING:
     from legalnews_dataset.records.clauses import Clauses
@@ -43,12 +43,25 @@ def body_called(c: Clauses, k: int) -> list[int]:
     return []
 
 
-def described_by(c: Clauses, mention: int, end: int) -> int:
-    """Return the name that a mention only describes (`sued Acme founder Jane Roe`), the mention itself if none."""
-    k = c.last[mention] + 1
-    if k + 1 < end and c.lower[k] in NOUN_WORDS and c.lower[k].isalpha() and c.entity_at[k + 1] >= 0:
-        return c.mention_at[k + 1]
-    return mention
+_DESCRIBING = NOUN_WORDS | KIN | PEOPLE_NOUNS
+
+
+def described_by(c: Clauses, k: int, end: int) -> int:
+    """Return the token after k where the name stands that the name before k describes, -1 where there is none.
+
+    `Acme founder Jane Roe`, `Roe's daughters Ann and Beth`, `two Acme employees, Jane Roe and Ann Poe`.
+    """
+    if k >= end:
+        return -1
+    many, owns = c.lower[k] in PEOPLE_NOUNS, c.lower[k] in POSSESSIVES
+    first = k = k + owns
+    while k < min(end, first + 4) and c.lower[k] in _DESCRIBING and c.entity_at[k] < 0 and c.lower[k].isalpha():
+        k += 1
+    k += many and k == first + 1 and k < end and c.lower[k] == ","
+    if not first < k < end or c.entity_at[k] < 0:
+        return -1
+    plain = k == first + 1 and not owns and not many
+    return k if plain or c.kinds[c.entity_at[k]] == "person" else -1
 
 
 def is_named(c: Clauses, token: int) -> bool:

@@ -129,6 +129,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("names", "named", "naming", "identified"), accusations.names),
     **dict.fromkeys(("asked", "asks", "asking"), suits.asked),
     **dict.fromkeys(("won", "wins", "winning", "lost", "loses", "losing"), _won),
+    "must": plain_suits.must_pay,
     **dict.fromkeys(
         ("discriminated", "retaliated", "defamed", "libelled", "libeled", "defaming", "libelling"), suits.wronged
     ),

@@ -56,7 +56,7 @@ _TELLING = (
     | frozenset(
         """
         attorney attorneys atty attys prosecutor prosecutors prosecuting solicitor litigation counsel victim victims
-        witness da ada dda honorable honourable hon
+        witness da ada dda captain lieutenant lt capt honorable honourable hon
         """.split()
     )
 )
@@ -67,6 +67,10 @@ HONOURS = frozenset(("honorable", "honourable", "hon"))
 COMPANY_OFFICERS = frozenset(
     "executive financial finance operating technology information marketing legal investment medical ceo".split()
 )
+
+
+_CALLED = ("victim", "victims", "witness")
+_RANKS = frozenset("chief commissioner captain capt lieutenant lt superintendent deputy".split())
 
 
 def title_sign(words: tuple[str, ...] | list[str]) -> str:
@@ -88,17 +92,16 @@ def title_sign(words: tuple[str, ...] | list[str]) -> str:
         return ""
     if (found & JUDGE_NOUNS and not found & NOT_JUDGES) or found & HONOURS:
         return "judge"
-    if "litigation" in found and "counsel" in found:
+    if "litigation" in found and not found.isdisjoint(("counsel", "chief")):
         return "prosecutor"
     if found & LAWYER_NOUNS and "general" not in found:
         return "lawyer"
     if found & SPOKES:
         return "spokesperson"
-    if "victim" in found or "victims" in found:
-        return "victim"
-    if "witness" in found:
-        return "witness"
-    if found & AGENTS and not ("officer" in found and found & COMPANY_OFFICERS):
+    if not found.isdisjoint(_CALLED):
+        return "witness" if "witness" in found else "victim"
+    of_police = "police" in found and not found.isdisjoint(_RANKS)
+    if of_police or (found & AGENTS and not ("officer" in found and found & COMPANY_OFFICERS)):
         return "agent"
     if found & OFFICIALS or "counsel" in found:
         return "official"

@@ -252,13 +252,23 @@ def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
                 or "against" in lower[i + 1 : k]
             )
         ):
-            a.extend(c.objects(k))
+            a.extend(_filers_after(c, k))
         elif w == "behalf" and not a and not b and k + 1 < end and lower[k + 1] == "of":
             if noun in SUIT_NOUNS and not any(x in ("department", "government", "states") for x in lower[start:i]):
                 a.extend(c.objects(k + 1))
         elif w in (";", "after", "when", "because"):
             break
     return b
+
+
+def _filers_after(c: Clauses, by: int) -> list[int]:
+    """Return those who bring a suit: the names after `by`, or those that a group is said to include."""
+    found = c.objects(by)
+    if not found:
+        end = min(c.span(by)[1], by + 6)
+        including = next((k for k in range(by + 1, end) if c.lower[k] in ("including", "led")), 0)
+        found = c.objects(including + (c.lower[including] == "led")) if including else []
+    return found
 
 
 def suit_noun(c: Clauses, i: int, out: list[Claim]) -> None:

@@ -16,6 +16,7 @@ from legalnews_dataset.records.legal_words import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SPOKES,
 )
 from legalnews_dataset.records.signs import Signs, title_sign
 
@@ -204,6 +205,9 @@ def _office_before(c: Clauses, a: int) -> bool:
     return False
 
 
+_PHRASE = POSSESSIVES | NOUN_WORDS | LAWYER_NOUNS | CLAIMANTS | BODIES
+
+
 def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     """Read `X's attorney, Y` and `the judge in the case, Y`: the noun phrase that ends at token k."""
     found: list[str] = []
@@ -226,18 +230,22 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
         if c.entity_at[k] >= 0:
             owner = c.entity_at[k]
             break
-        if w in POSSESSIVES or w in NOUN_WORDS or w in LAWYER_NOUNS or c.words[k][0].isupper():
+        if w in _PHRASE or c.words[k][0].isupper():
             found.append(w)
         else:
             break
         k -= 1
     sign = title_sign(found)
+    if k > start and c.lower[k] == "for" and (c.lower[k - 1] in SPOKES or c.lower[k - 1] in LAWYER_NOUNS):
+        return ("spokesperson" if c.lower[k - 1] in SPOKES else "lawyer"), ("for", *reversed(found)), owner
     if sign == "lawyer" and "public" in found and "advocate" in found:
         return "", (), -1
     opens = k < start or c.lower[k] in (",", '"', "“", "that", "said", "but", "and")
     if sign in ("victim", "witness") and not (opens and "the" in found):
         return "", (), -1  # `after he shot the victim, Roe fled`
-    if sign in ("lawyer", "judge", "prosecutor", "spokesperson", "victim", "witness"):
+    if sign in ("lawyer", "judge", "prosecutor", "spokesperson", "victim", "witness") or (
+        sign in ("official", "agent") and owner >= 0
+    ):
         return sign, tuple(reversed(found)), owner
     return "", (), -1
 
@@ -269,16 +277,14 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
         represents = set()
     if text & {"acts", "acted", "acting", "appearing", "appeared"} and words[2:3] == ["for"] and inside:
         represents = {"acts"}
+    if not represents and _of_country(c, words, inside):
+        s.add("prosecutor", 0.9, "prosecutor: apposition")
+        return "prosecutor"
     if represents or (text & LAWYER_NOUNS and title_sign(words) == "lawyer"):
         if "prosecuting" in text:
             return ""
         s.add("lawyer", 1.0, "lawyer: apposition")
-        if text & {"defense", "defence", "defending"}:
-            s.side = "defense"
-        elif text & CLAIMANTS:
-            s.side = "plaintiff"
-        elif s.side is None and text & PRONOUNS:
-            s.side = "her" if "her" in text else "his" if "his" in text else "pronoun"
+        s.side = _side_told(words, inside) or s.side
         _read_clients(c, s, e, words, inside)
         return "lawyer"
     sign = title_sign(words)
@@ -298,6 +304,30 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
                     s.body.append(other)
             return sign
     return ""
+
+
+def _side_told(words: list[str], inside: list[tuple[int, int]]) -> str | None:
+    """Return the side that a lawyer's description tells without a name."""
+    text = set(words)
+    if text & {"defense", "defence", "defending"}:
+        return "defense"
+    if text & CLAIMANTS:
+        return "plaintiff"
+    if text & PRONOUNS:
+        return "her" if "her" in text else "his" if "his" in text else "pronoun"
+    of_body = not inside and "for" in words and not BODIES.isdisjoint(words[words.index("for") :])
+    return "body" if of_body else None
+
+
+def _of_country(c: Clauses, words: list[str], inside: list[tuple[int, int]]) -> bool:
+    """Tell whether an apposition is `an assistant United States attorney`: a place before the noun."""
+    return any(
+        words[place + 1 : place + 2] in (["attorney"], ["attorneys"])
+        and c.kinds[e] == "place"
+        and words[place - 1 : place] in (["assistant"], ["the"], ["former"], ["deputy"], ["special"])
+        for place, e in inside
+        if place
+    )
 
 
 def _read_clients(c: Clauses, s: Signs, e: int, words: list[str], inside: list[tuple[int, int]]) -> None:

@@ -1,0 +1,168 @@
+"""Read who was harmed by the conduct at issue: killed, hurt, robbed, defrauded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from legalnews_dataset.documents.literals import places_where
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import KILL, KILL_NOUNS, KILLED, POSSESSIVES
+from legalnews_dataset.records.signs import UNITED_STATES, Signs
+
+_KILLINGS = frozenset("murder murdered manslaughter homicide killing killed fatal fatally slaying".split())
+
+
+_WRONGS = frozenset("fraud scheme conduct scam theft thefts misconduct crimes actions con swindle plot".split())
+
+
+def _people(c: Clauses, found: list[int], signs: list[Signs], weight: float, rule: str) -> None:
+    for e in found:
+        if c.kinds[e] == "person":
+            signs[e].add("victim", weight, rule)
+
+
+def _harm_noun(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `the murder of X`, `an attack on X`, `X's death`, `X's body was found`."""
+    w = c.lower[i]
+    if c.lower[i + 1 : i + 2] == ["of"] or (
+        w in ("attack", "assault") and c.lower[i + 1 : i + 2] in (["on"], ["against"])
+    ):
+        _people(c, c.objects(i + 1, 7), signs, 1.0, f"{w} of X")
+    elif c.lower[i - 1] in POSSESSIVES and i > 1 and c.entity_at[i - 2] >= 0:
+        body = w in ("body", "remains", "corpse") and not _FOUND.isdisjoint(c.lower[i + 1 : i + 6])
+        if body or w in ("death", "murder", "killing", "slaying", "assassination"):
+            _people(c, [c.entity_at[i - 2]], signs, 0.9, f"X's {w}")
+    elif w in KILL:
+        _harm(c, i, signs)
+
+
+_FOUND = frozenset("found discovered recovered was were lay dumped buried".split())
+
+
+def _harm(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `X was killed`, `killed X`, `fired at X, killing her`, `X, whom he killed`."""
+    lower, w = c.lower, c.lower[i]
+    start, end = c.span(i)
+    if w in KILLED and any(x in ("was", "were", "been", "being") for x in lower[max(0, i - 4) : i]):
+        _people(c, c.subjects(i), signs, 0.8, f"was {w}")
+        return
+    if w == "slain":  # `slain NYPD Officer Jane Roe`
+        named = [e for e in c.entity_at[i + 1 : i + 5] if e >= 0 and c.kinds[e] == "person"]
+        _people(c, named[:1], signs, 0.8, "slain X")
+    if w not in KILL:
+        return
+    if lower[i + 1 : i + 2] in (["him"], ["her"]):
+        _people(c, _hurt_before(c, i), signs, 0.8, f"{w} X")
+        for e in c.subjects(i):
+            signs[e].add("doer", 1.0, f"{w} someone")
+        return
+    if i == start and w in KILLED:
+        verb = next((k for k in range(i + 1, min(end, i + 9)) if lower[k] in ("was", "were")), 0)
+        _people(c, c.objects(verb, 5) if verb else [], signs, 0.8, f"{w} were X")
+        return
+    if "whom" in lower[max(start, i - 4) : i]:
+        k = next(k for k in range(i - 1, start - 1, -1) if lower[k] == "whom")
+        _people(c, [c.entity_at[j] for j in (k - 2,) if j >= start and c.entity_at[j] >= 0], signs, 0.8, "whom X hurt")
+        return
+    colon = next((k for k in range(i + 1, min(end, i + 6)) if lower[k] == ":"), 0)
+    for e in c.objects(colon or i, 6):
+        body = w in ("defraud", "defrauding", "robbing") and not UNITED_STATES.match(c.document.entities[e].name)
+        if c.kinds[e] == "person" or body:
+            signs[e].add("victim", 0.8, f"{w} X")
+
+
+def _hurt_before(c: Clauses, i: int) -> list[int]:
+    """Return whom `killing her` means: the last person before it in the sentence who is not the doer."""
+    start = c.span(i)[0]
+    gender = "m" if c.lower[i + 1] == "him" else "f"
+    doers = c.subjects(i)
+    for k in range(i - 1, start, -1):
+        e = c.entity_at[k]
+        if e >= 0 and c.kinds[e] == "person" and e not in doers:
+            opens = c.first[c.mention_at[k]] == start
+            fits = c.document.entities[e].gender in (gender, None)
+            return [e] if fits and not opens else []
+    return []
+
+
+def _takes_from(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `stole $5,000 from X`: whoever the money was taken from is the victim."""
+    end = min(c.span(i)[1], i + 10)
+    k = next((k for k in range(i + 1, end) if c.lower[k] == "from"), 0)
+    if k and ({"$", "£"}.intersection(c.lower[i + 1 : k]) or c.lower[i].startswith("embezzl")):
+        for e in c.objects(k, 7):
+            if c.kinds[e] in ("person", "organization"):
+                signs[e].add("victim", 0.8, "stole from X")
+
+
+def _costs(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `the scheme cost X an estimated $5,000`, `cheated X out of $5,000`: who lost the money is the victim."""
+    start, end = c.span(i)
+    if _WRONGS.isdisjoint(c.lower[start:i]):
+        return
+    found = c.objects(i, 5)
+    if found and not {"$", "£"}.isdisjoint(c.lower[i + 1 : min(end, i + 14)]):
+        signs[found[0]].add("victim", 0.8, f"{c.lower[i]} X")
+
+
+def _compensates(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `ordered to pay $5,000 compensation to X`."""
+    k = next((k for k in range(i + 1, min(c.span(i)[1], i + 7)) if c.lower[k] == "to"), 0)
+    if k and "pay" in c.lower[max(c.span(i)[0], i - 12) : i]:
+        for e in c.objects(k, 5):
+            signs[e].add("victim", 0.8, "compensation to X")
+
+
+def _found_dead(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `X was found dead`, `X was pronounced dead`, `shot X dead`."""
+    if not {"found", "pronounced", "declared"}.isdisjoint(c.lower[max(0, i - 2) : i]):
+        _people(c, c.subjects(i - 1), signs, 0.8, "found dead")
+
+
+def _died(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `X died` in an article that tells of a killing."""
+    _people(c, c.subjects(i), signs, 0.8, "died")
+
+
+def _loses(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `X lost her life savings`, `X lost $5,000 to the scheme`."""
+    window = c.lower[i + 1 : min(c.span(i)[1], i + 9)]
+    if "savings" in window or ({"$", "£"}.intersection(window) and not _WRONGS.isdisjoint(window)):
+        _people(c, c.subjects(i), signs, 0.8, "lost savings")
+
+
+def _called_victim(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `the victim was X`, `the victims were X and Y`, `the victim, identified as X`."""
+    lower, end = c.lower, c.span(i)[1]
+    for k in range(i + 1, min(end, i + 5)):
+        if lower[k] in _ARE or (lower[k] == "as" and "identified" in lower[max(0, i - 4) : k]):
+            named = c.objects(k, 4)
+            plain = k + 1 < end and (c.entity_at[k + 1] >= 0 or lower[k + 1][0].isdigit() or lower[k] != "was")
+            _people(c, named if plain else [], signs, 0.9, "the victim is X")
+            return
+
+
+_ARE = frozenset("was were is are include included includes".split())
+
+Reader = Callable[[Clauses, int, list[Signs]], None]
+_READERS: dict[str, Reader] = {
+    **dict.fromkeys(KILL | KILLED, _harm),
+    **dict.fromkeys((*KILL_NOUNS, "remains", "corpse"), _harm_noun),
+    **dict.fromkeys(
+        ("stole", "stealing", "steal", "taking", "embezzled", "embezzling", "took", "pocketed"), _takes_from
+    ),
+    **dict.fromkeys(("cost", "costs", "costing"), _costs),
+    **dict.fromkeys(("compensation", "restitution"), _compensates),
+    "dead": _found_dead,
+    **dict.fromkeys(("lost", "lose"), _loses),
+    **dict.fromkeys(("victim", "victims"), _called_victim),
+}
+_OF_KILLINGS: dict[str, Reader] = {**_READERS, "died": _died}
+
+
+def read_victims(c: Clauses, signs: list[Signs]) -> None:
+    """Add to the signs of each entity what harm the document says was done to it."""
+    readers = _READERS if _KILLINGS.isdisjoint(c.lower) else _OF_KILLINGS
+    for i in places_where(readers.__contains__, c.lower):
+        if c.entity_at[i] < 0:
+            readers[c.lower[i]](c, i, signs)

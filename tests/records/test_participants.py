@@ -1,0 +1,86 @@
+"""Who takes part in a case beside its two sides, and who was harmed: read from invented articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from legalnews_dataset.articles.article import Article
+from legalnews_dataset.documents.annotate import annotate
+from legalnews_dataset.records.cases import draft_cases
+
+PROSECUTION = (
+    "Robert Farnham, 31, of Dover, was sentenced Monday to 12 years in prison after he pleaded guilty to manslaughter "
+    "in Superior Court.\n\n"
+)
+FRAUD = (
+    "Oscar Penfold, 44, a former banker, went on trial Tuesday in Dover on charges of wire fraud and conspiracy.\n\n"
+)
+SUIT = (
+    "Jane Corley sued Brightwell Corp. on Monday in federal court in Denver, seeking $2 million in damages for "
+    "negligence.\n\n"
+)
+
+
+def roles_of(text: str) -> set[tuple[str, str]]:
+    """Return the (name, role) pairs that are read in a text."""
+    document = annotate(Article("own", text))
+    return {(document.entities[party.entity].name, party.role) for party in draft_cases(document).parties}
+
+
+@pytest.mark.parametrize(
+    ("lead", "told", "name", "role"),
+    [
+        (PROSECUTION, "The victim, identified as Maria Estrella, was 44.", "Maria Estrella", "victim"),
+        (PROSECUTION, "Maria Estrella, 44, was pronounced dead at the scene.", "Maria Estrella", "victim"),
+        (PROSECUTION, "He fired three shots at Maria Estrella, killing her.", "Maria Estrella", "victim"),
+        (PROSECUTION, "The gunman killed two people: Maria Estrella and Paul Dobry.", "Paul Dobry", "victim"),
+        (PROSECUTION, "Killed in the crash were Maria Estrella, 44, and Paul Dobry, 51.", "Paul Dobry", "victim"),
+        (PROSECUTION, "The victims were Maria Estrella, 44, and Paul Dobry, 51.", "Maria Estrella", "victim"),
+        (PROSECUTION, "Maria Estrella, whom he killed, was a nurse.", "Maria Estrella", "victim"),
+        (PROSECUTION, "Maria Estrella's body was found in a ditch.", "Maria Estrella", "victim"),
+        (FRAUD, "Maria Estrella lost her life savings, prosecutors said.", "Maria Estrella", "victim"),
+        (FRAUD, "The scheme cost Dover Savings Bank an estimated $4 million.", "Dover Savings Bank", "victim"),
+        (PROSECUTION, "The case was tried by Paul Dobry, the chief of the unit.", "Paul Dobry", "prosecutor"),
+        (FRAUD, '"He lied," Lara Finch, an assistant United States attorney, said.', "Lara Finch", "prosecutor"),
+        (FRAUD, "Prosecutors say Mr. Penfold lied for years.", "Oscar Penfold", "defendant"),
+        (PROSECUTION, "The Kent County Sheriff's Office arrested him in May.", "Kent County Sheriff's Office", "other"),
+        (PROSECUTION, "Officers from the Dover Police Department responded.", "Dover Police Department", "other"),
+        (PROSECUTION, "Dover Police Chief Leo Marsh said the case was sad.", "Leo Marsh", "other"),
+        (PROSECUTION, "His lawyers, led by Omar Haddon, will appeal.", "Omar Haddon", "defense_attorney"),
+        (PROSECUTION, "He was represented by Omar Haddon of Haddon & Strand.", "Haddon & Strand", "defense_attorney"),
+        (PROSECUTION, "Jurors heard from Tina Lowell, who saw the crash.", "Tina Lowell", "witness"),
+        (FRAUD, "The prosecution called Tina Lowell, a clerk.", "Tina Lowell", "witness"),
+        (FRAUD, "In an affidavit, Tina Lowell said that the books were false.", "Tina Lowell", "witness"),
+        (FRAUD, "The informant, Tina Lowell, wore a wire.", "Tina Lowell", "other"),
+        (PROSECUTION, "His accomplice, Luke Barlow, 29, remains at large.", "Luke Barlow", "other"),
+        (FRAUD, "Penfold conspired with Gil Moreno, his partner, to hide losses.", "Gil Moreno", "other"),
+        (FRAUD, "He was the founder of Penfold Capital, which was a sham.", "Penfold Capital", "other"),
+        (FRAUD, "He did business under the name Dover Lending LLC.", "Dover Lending LLC", "other"),
+        (SUIT, "Omar Haddon, a lawyer for the company, said it would fight.", "Omar Haddon", "defense_attorney"),
+        (SUIT, "Brightwell's chief executive, Tina Lowell, said it would fight.", "Tina Lowell", "other"),
+        (SUIT, "A spokesman for the mayor, Leo Marsh, declined to comment.", "Leo Marsh", "other"),
+        (SUIT, "Corley said her supervisor, Sam Tuttle, groped her.", "Sam Tuttle", "other"),
+        (SUIT, "It also named Brightwell chairman Ed Stark as a defendant.", "Ed Stark", "defendant"),
+        (SUIT, "Ann Petrie, 81, one of the plaintiffs, said she was glad.", "Ann Petrie", "plaintiff"),
+        (SUIT, "Brightwell settled a similar case brought by Ann Petrie in 2012.", "Ann Petrie", "plaintiff"),
+        (SUIT, "The jury decided that Brightwell must pay $5,000 to Ann Petrie.", "Ann Petrie", "plaintiff"),
+    ],
+)
+def test_who_takes_part(lead: str, told: str, name: str, role: str) -> None:
+    assert (name, role) in roles_of(lead + told)
+
+
+@pytest.mark.parametrize(
+    ("lead", "told", "name"),
+    [
+        (PROSECUTION, "Columbia University law professor Mara Voss said the case was weak.", "Mara Voss"),
+        (PROSECUTION, "The court was told of a request of the Superior Court.", "Superior Court"),
+        (SUIT, "Merrick Holdings Inc, its parent, was not named in the suit.", "Merrick Holdings Inc"),
+    ],
+)
+def test_who_only_comments_takes_no_part(lead: str, told: str, name: str) -> None:
+    assert name not in {found for found, _ in roles_of(lead + told)}
+
+
+def test_a_pronoun_does_not_make_the_doer_a_victim() -> None:
+    assert ("Robert Farnham", "victim") not in roles_of(PROSECUTION + "Farnham followed her home, stabbing her twice.")
