@@ -41,8 +41,8 @@ class Governor(NamedTuple):
     """The tokens of the verb and of the noun that a date may date, -1 for none, and where the date stands by them.
 
     `how` is `attribute` (`the May 5 hearing`), `plan` (`set May 5 for sentencing`), `front` (`On May 5, a jury
-    convicted`), `subject` (`a jury on May 5 convicted`), `behind` (`was convicted of murder on May 5`), `ahead` of a
-    verb in any other way, or `none`.
+    convicted`), `subject` (`a jury on May 5 convicted`), `next` (`was convicted on May 5`), `behind` (`was convicted of
+    murder on May 5`), or `ahead` of a verb in any other way.
     """
 
     verb: int
@@ -156,9 +156,16 @@ def _behind(clauses: Clauses, sentence: Sentence, lead: int) -> Governor | None:
     for i in range(lead - 1, max(sentence.first, lead - _TO_VERB) - 1, -1):
         form = clauses.forms[i]
         if form == "ed":
-            return Governor(i, noun, "behind")
+            if i == lead - 1:
+                return Governor(i, _reduced(clauses, sentence, i), "next")
+            return Governor(i, noun if noun >= 0 else _reduced(clauses, sentence, i), "behind")
         if form in _NOUNS and noun < 0 and lead - i <= _TO_NOUN:
             noun = i
         if clauses.words[i] in (";", ":"):
             break
     return Governor(-1, noun, "behind") if noun >= 0 else None
+
+
+def _reduced(clauses: Clauses, sentence: Sentence, verb: int) -> int:
+    """Return the noun in `a settlement reached with four states in 1998`, -1 for none."""
+    return verb - 1 if verb > sentence.first and clauses.forms[verb - 1] in _NOUNS else -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from legalnews_dataset.records.date_clauses import Dated, place_dates
 from legalnews_dataset.records.date_features import BREAKS, SAYING, DateTemplates, date_features
 from legalnews_dataset.records.event_frames import Clauses
 from legalnews_dataset.records.event_merging import Telling
+from legalnews_dataset.records.stems import stem
 from legalnews_dataset.records.story import When
 from legalnews_dataset.records.vocabulary import Linear, odds_of
 
@@ -19,6 +21,14 @@ _REPORTING = frozenset(
 )
 _WITHSAYING = frozenset("on in earlier late early a here".split())  # `said here late on Monday`
 _LEAST_FIT = -0.3  # log odds above which a date is the event's: what is dated at all counts a little more
+_IN_COURT = frozenset("hearing trial testimony plea verdict ruling sentence incident".split())
+_OF_SESSION = frozenset("trial verdict ruling incident".split())  # witnesses and pleas are told of other days, too
+_TOLD = ("ed", "edpas")
+_NEWS = 7  # days before publication within which a session is the story's news
+_LEAD = 4  # sentences in which a story says when its news was
+_ALLEGING = frozenset(stem(word) for word in "allege accuse complaint admit indictment lawsuit".split())
+_BEHIND_DATELINE = re.compile(r"\s*(?:\([^()\n]+\)\s*)?(?:--?|[–—])\s")
+_DATELINE = 60  # characters that a dateline has at most before its date, and behind it
 _NEAR = 2  # sentences within which what follows dated conduct happened on its day
 _BESIDE = 2  # words between a date and the phrase that it dates
 _LIMBS = frozenset("for of to that with by".split())
@@ -35,7 +45,7 @@ def dates_in(document: Document, k: int) -> list[DateSpan]:
     while first < len(dates) and dates[first].start < sentence.end:
         span = dates[first]
         first += 1
-        if span.date_start is None or span.date_end is None:
+        if span.date_start is None or span.date_end is None or (k < _LEAD and _stands_in_dateline(document, span)):
             continue
         if found and _is_list(document, found[-1], span):
             low, high = found[-1].date_start, found[-1].date_end
@@ -50,6 +60,18 @@ def dates_in(document: Document, k: int) -> list[DateSpan]:
         else:
             found.append(span)
     return found
+
+
+def _stands_in_dateline(document: Document, span: DateSpan) -> bool:
+    """Tell `LEEDS, England, May 3 (Reuters) -` at the start of a line: it dates the report."""
+    text = document.article.text
+    begin = text.rfind("\n", max(0, span.start - _DATELINE), span.start) + 1 if span.start > _DATELINE else 0
+    place = text[begin : span.start].rstrip()
+    return (
+        place.endswith(",")
+        and place.split(",")[0].isupper()
+        and _BEHIND_DATELINE.match(text, span.end, span.end + _DATELINE) is not None
+    )
 
 
 def _is_list(document: Document, left: DateSpan, right: DateSpan) -> bool:
@@ -100,7 +122,8 @@ def date_events(document: Document, clauses: Clauses, events: Sequence[Sequence[
                 if fit > best:
                     whens[number], best = When(span.date_start, span.date_end, span.precision), fit
     _share_session(events, whens)
-    _share_day(events, whens, dates)
+    _share_news(document, events, whens, dates)
+    _share_day(document, clauses, events, whens, dates)
     return whens
 
 
@@ -136,8 +159,34 @@ def _share_session(events: Sequence[Sequence[Telling]], whens: list[When]) -> No
                 whens[number] = next(iter(days))
 
 
-def _share_day(events: Sequence[Sequence[Telling]], whens: list[When], dates: dict[int, list[Dated]]) -> None:
-    """Give conduct told without a date the day of the conduct just told: a narrative keeps to its day."""
+def _share_news(
+    document: Document, events: Sequence[Sequence[Telling]], whens: list[When], dates: dict[int, list[Dated]]
+) -> None:
+    """Give what happened in the session that the story reports its day, where the lead prints it (codebook, rule 5)."""
+    published = document.article.published_on
+    days = {
+        when
+        for tellings, when in zip(events, whens, strict=True)
+        if published and when.start and when.precision == "day" and 0 <= (published - when.start).days <= _NEWS
+        if tellings[0].type in _IN_COURT and min(telling.frame.sentence for telling in tellings) < _LEAD
+    }
+    for number, tellings in enumerate(events if len(days) == 1 else ()):
+        undated = whens[number].precision == "none" and not any(dates[x.frame.sentence] for x in tellings)
+        if undated and tellings[0].type in _OF_SESSION and tellings[0].frame.voice in _TOLD:
+            whens[number] = next(iter(days))
+
+
+def _share_day(
+    document: Document,
+    clauses: Clauses,
+    events: Sequence[Sequence[Telling]],
+    whens: list[When],
+    dates: dict[int, list[Dated]],
+) -> None:
+    """Give conduct told without a date the day of the conduct just told: a narrative keeps to its day.
+
+    What a document or a person alleges is a summary, not a narrative.
+    """
     day_of: dict[int, When] = {}
     for tellings, when in zip(events, whens, strict=True):
         if tellings[0].type == "conduct" and when.precision == "day":
@@ -145,5 +194,8 @@ def _share_day(events: Sequence[Sequence[Telling]], whens: list[When], dates: di
     for number, tellings in enumerate(events if day_of else ()):
         places = [telling.frame.sentence for telling in tellings]
         if tellings[0].type == "conduct" and whens[number].precision == "none" and not any(dates[k] for k in places):
+            sentence = document.sentences[tellings[0].frame.sentence]
+            if not _ALLEGING.isdisjoint(clauses.stems[sentence.first : sentence.last]):
+                continue
             told = [day_of[k] for k in range(min(places) - 1, min(places) - 1 - _NEAR, -1) if k in day_of]
             whens[number] = told[0] if told else whens[number]

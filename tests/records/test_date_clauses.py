@@ -37,6 +37,7 @@ def placed(text: str) -> tuple[list[Dated], tuple[str, ...]]:
         ("On May 5, 2020, a clerk who had worked with Quill pleaded guilty.", "front", "pleaded", ""),
         ("A jury in Ohio on Friday also convicted her sister.", "subject", "convicted", ""),
         ("She was convicted of the murder on May 5.", "behind", "convicted", "murder"),
+        ("The settlement reached in 1998 was upheld.", "next", "reached", "settlement"),
     ],
 )
 def test_a_date_stands_with_its_verb_or_noun(text: str, how: str, verb: str, noun: str) -> None:

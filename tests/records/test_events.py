@@ -129,3 +129,13 @@ def test_the_day_of_the_saying_dates_no_event() -> None:
 def test_conduct_told_without_a_date_has_the_day_of_the_conduct_just_told() -> None:
     text = "Dora Quill stabbed Ann Poe on May 3, 2021. Quill then robbed Poe of her purse. She was charged with murder."
     assert {event.when.start for event in events_of(text) if event.type == "conduct"} == {date(2021, 5, 3)}
+
+
+def test_a_verdict_told_without_a_date_has_the_day_of_the_sentence_that_is_the_news() -> None:
+    text = "Dora Quill was sentenced on Wednesday to four years in prison.\n\nThe judge found Quill guilty of bribery."
+    assert only(text, "verdict").when.start == date(2021, 6, 2)
+
+
+def test_the_day_of_a_dateline_dates_no_event() -> None:
+    document = annotate(Article("a", "LEEDS, June 4 (Reuters) - Dora Quill was jailed.", published_on=date(2021, 6, 4)))
+    assert dates_in(document, 0) == []
