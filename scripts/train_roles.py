@@ -1,10 +1,12 @@
 """Train the weights of the role model on gold annotations and write them into the package.
 
-    python scripts/train_roles.py GOLD_DIR ARTICLE_DIR [--cross-validate]
+    python scripts/train_roles.py GOLD_DIR ARTICLE_DIR [FOLDER ...] [--cross-validate]
 
 The folders are in the format of the gold files: one `<article_id>.json` beside `<article_id>.txt`. The output is a
 function of the input alone. With `--cross-validate` nothing is written: each outlet (the article id up to its first
 dash) is judged by a model trained on all others, and the F1 of (name, role) is printed with and without the model.
+Folders after the second hold further annotated articles (`articles/`, `gold/`), which are trained on and never scored;
+those whose id begins with `h-` are left out.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ SMALLEST = 3  # and left out below this
 SEEN = 3  # entities that must show a feature for it to count
 STRENGTH = 0.1  # inverse of the regularization, from cross-validation
 WEIGHTS_OF = {"doj": 0.1}  # press releases, of one form, would drown what news teaches
+HELD_OUT = "h-"  # what the ids of further articles begin with that nothing is trained on
 # Where the gold gives an entity several roles, the first of these is learned.
 ORDER = (
     *("defendant", "plaintiff", "prosecutor", "plaintiff_attorney", "defense_attorney", "judge", "victim"),
@@ -43,9 +46,12 @@ ORDER = (
 
 
 class Lesson(NamedTuple):
-    """A gold article: its features by entity, their roles, and all (name, role) pairs of the gold."""
+    """A gold article: its features by entity, their roles, and all (name, role) pairs of the gold.
 
-    outlet: str
+    `outlet` is None for a further article, which is trained on and never scored.
+    """
+
+    outlet: str | None
     document: Document
     rows: list[tuple[set[str], str, float]]
     gold: list[tuple[list[str], str]]
@@ -56,9 +62,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("articles", type=Path)
+    parser.add_argument("further", type=Path, nargs="*", metavar="folder")
     parser.add_argument("--cross-validate", action="store_true")
     given = parser.parse_args()
-    lessons = [read_lesson(path, given.articles) for path in sorted(given.gold.glob("*.json"))]
+    lessons = read_lessons(given.gold, given.articles, given.further)
     if given.cross_validate:
         cross_validate(lessons)
         return
@@ -67,7 +74,16 @@ def main() -> None:
     print(f"{len(raw['weights'])} features, {WEIGHTS.stat().st_size} bytes")
 
 
-def read_lesson(path: Path, articles: Path) -> Lesson:
+def read_lessons(gold: Path, articles: Path, further: Sequence[Path] = ()) -> list[Lesson]:
+    """Return the lesson of each gold article, then those of the further folders of annotated articles."""
+    lessons = [read_lesson(path, articles, path.stem.partition("-")[0]) for path in sorted(gold.glob("*.json"))]
+    for folder in further:
+        paths = (path for path in sorted((folder / "gold").glob("*.json")) if not path.stem.startswith(HELD_OUT))
+        lessons += [read_lesson(path, folder / "articles", None) for path in paths]
+    return lessons
+
+
+def read_lesson(path: Path, articles: Path, outlet: str | None) -> Lesson:
     """Annotate a gold article and give each of its entities the gold's role or none."""
     gold = json.loads(path.read_text(encoding="utf-8"))
     text = (articles / f"{gold['article_id']}.txt").read_text(encoding="utf-8")
@@ -75,7 +91,6 @@ def read_lesson(path: Path, articles: Path) -> Lesson:
     document = annotate(Article(gold["article_id"], text, published_on=date.fromisoformat(day) if day else None))
     pairs = [(forms(party), role["role"]) for party in gold["parties"] for role in party["roles"]]
     rows = []
-    outlet = path.stem.split("-")[0]
     if document.sentences:
         draft = draft_cases(document)
         telling, sides = telling_sentences(draft.clauses), sides_of(draft.proceedings)
@@ -88,7 +103,7 @@ def read_lesson(path: Path, articles: Path) -> Lesson:
                 draft.clauses, e, draft.signs[e], draft.proceedings, sides, given, telling, SPELLED
             )
             role = next((role for role in ORDER if role in roles), NONE)
-            rows.append((features, role, WEIGHTS_OF.get(outlet, 1.0)))
+            rows.append((features, role, WEIGHTS_OF.get(outlet or "", 1.0)))
     return Lesson(outlet, document, rows, pairs)
 
 
@@ -121,7 +136,7 @@ def train(rows: Sequence[tuple[set[str], str, float]]) -> dict[str, Any]:
 
 def cross_validate(lessons: Sequence[Lesson]) -> None:
     """Print the F1 of (name, role) for each outlet, by a model that has not seen it."""
-    for outlet in sorted({lesson.outlet for lesson in lessons}):
+    for outlet in sorted({lesson.outlet for lesson in lessons if lesson.outlet}):
         model = read_model(train([row for x in lessons if x.outlet != outlet for row in x.rows]))
         here = [lesson for lesson in lessons if lesson.outlet == outlet and lesson.rows]
         print(f"{outlet:8}{len(here):5} articles   rules {f1(here, None):.3f}   with the model {f1(here, model):.3f}")

@@ -27,15 +27,12 @@ def extract_unseen(shared: Path, further: Sequence[Path] = ()) -> dict[str, Pred
 
     Args:
         shared: the folder of gold: `articles/dev.jsonl`, `articles/dev/` and `gold/dev/`.
-        further: folders of more annotated articles that the event models learn from.
+        further: folders of more annotated articles that the models learn from.
 
     """
     names: list[train_events.Feature] = [("", "")]
     of_events = train_events.read_lessons(shared, names, further)
-    of_roles = [
-        train_roles.read_lesson(path, shared / "articles" / "dev")
-        for path in sorted((shared / "gold/dev").glob("*.json"))
-    ]
+    of_roles = train_roles.read_lessons(shared / "gold" / "dev", shared / "articles" / "dev", further)
     articles = [a for a in read_articles([shared / "articles" / "dev.jsonl"]) if isinstance(a, Article)]
     found: dict[str, Predicted] = {}
     for part in train_events.parts(of_events):

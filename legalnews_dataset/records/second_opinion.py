@@ -13,7 +13,7 @@ from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Party
 
 ADDED = 0.45  # from this chance on, a role is added to an entity that the rules gave none
-ACCUSED = 0.55  # a wrong defendant is worse than a missing one
+ACCUSED = 0.7  # a wrong defendant is worse than a missing one
 CHANGED = 0.6  # and one that the rules gave is replaced
 DROPPED = 0.9  # chance of no role at all, from which the rules' roles are dropped
 FOUNDED = 0.5  # chance of a defendant, from which one makes a case where the rules found none
