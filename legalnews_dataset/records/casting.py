@@ -11,7 +11,8 @@ from legalnews_dataset.records.claims import Proceeding
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.named_kinds import is_court, is_media
 from legalnews_dataset.records.proceedings import is_officer
-from legalnews_dataset.records.signs import Signs, is_law_office
+from legalnews_dataset.records.representation import firms_of, side_of
+from legalnews_dataset.records.signs import Signs, is_law_office, is_title
 from legalnews_dataset.records.story import Party
 
 # Standing paragraphs at the end of a press release (codebook, ground rule 6).
@@ -67,13 +68,11 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
             if beside:
                 add(0, e, beside, s.rules.get(beside, "a claimant testifies"))
             continue
-        found = _officer(c, proceedings, principal, s, _told_with(c, proceedings, e)) or _helper(
-            c, e, s, principal, furniture, proceedings
-        )
+        found = _officer(c, proceedings, principal, e, signs) or _helper(c, e, s, principal, furniture, proceedings)
         if found:
             case, role, rule, represents = found
             add(case, e, role, rule, represents)
-            firms = {*s.firm_of, *_firms(c, e, principal)} if role.endswith("attorney") else ()
+            firms = {*s.firm_of, *firms_of(c, e, principal)} if role.endswith("attorney") else ()
             for firm in sorted(firms):
                 add(case, firm, role, "law firm of a lawyer", represents)
     cast = {e for _, e, _ in rows}
@@ -81,29 +80,6 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
         if e not in cast and s.get("official") and _speaks(c, e) and any(x in cast for x in s.body):
             add(0, e, "other", "official of X")
     return list(rows.values())
-
-
-_LEGAL_SERVICE = re.compile(r"\b(?:Legal|Law|Defend\w+|Rights|Liberties)\b(?! Division)|Lawyers")
-
-
-def _firms(c: Clauses, lawyer: int, principal: dict[int, int]) -> list[int]:
-    """Return the firms or legal services that a lawyer is said to be of (`Jane Roe of Roe & Doe`)."""
-    found = []
-    for m in c.document.entities[lawyer].mentions:
-        k = c.last[m] + 1
-        if c.lower[k : k + 1] == [","]:
-            k += 1
-        if c.lower[k : k + 1] not in (["of"], ["at"], ["with"], ["from"]):
-            continue
-        k += 1 + (c.lower[k + 1 : k + 2] == ["the"])
-        e = c.entity_at[k] if k < len(c.lower) else -1
-        if e < 0 or e in principal or c.first[c.mention_at[k]] != k or is_media(c.document.entities[e].name):
-            continue
-        if c.kinds[e] == "organization" or (
-            c.kinds[e] != "person" and _LEGAL_SERVICE.search(c.document.entities[e].name)
-        ):
-            found.append(e)
-    return found
 
 
 def _beside(main: Proceeding, e: int, s: Signs, claims: bool) -> str:
@@ -133,7 +109,10 @@ def _told_with(c: Clauses, proceedings: list[Proceeding], e: int) -> int:
     return told[0] if told else 0
 
 
-def _officer(c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], s: Signs, case: int) -> Found | None:
+def _officer(
+    c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], e: int, signs: list[Signs]
+) -> Found | None:
+    s, case = signs[e], _told_with(c, proceedings, e)
     main = proceedings[case]
     if s.get("friend"):
         return 0, "other", s.rules["friend"], ()
@@ -143,8 +122,9 @@ def _officer(c: Clauses, proceedings: list[Proceeding], principal: dict[int, int
         if main.kind == "criminal":
             return case, "prosecutor", s.rules["prosecutor"], ()
         return _of_government(c, proceedings[0], s.rules["prosecutor"])
-    if s.get("lawyer"):
-        case, role, clients = _side(c, proceedings, principal, s)
+    acts = s.side is not None or any(c.kinds[client] != "place" for client in s.clients)
+    if s.get("lawyer") and (acts or s.get("victim") < 0.8):
+        case, role, clients = side_of(c, proceedings, principal, e, signs)
         return case, role, s.rules["lawyer"], clients
     return None
 
@@ -205,35 +185,6 @@ def _speaks(c: Clauses, e: int) -> bool:
     return any(quote.speaker_entity == e for quote in c.document.quotes)
 
 
-def _side(
-    c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], s: Signs
-) -> tuple[int, str, tuple[int, ...]]:
-    """Return the case and the side of a lawyer, from the clients that the text gives or else from the kind of case."""
-    clients = [client for client in s.clients if client in principal]
-    if clients:
-        i = min(principal[client] for client in clients)
-        p = proceedings[i]
-        role, side = next(
-            ("plaintiff_attorney", p.a) if client in p.a else ("defense_attorney", p.b)
-            for client in clients
-            if client in p.a or client in p.b
-        )
-        return i, role, tuple(client for client in clients if client in side)
-    if s.side == "plaintiff":
-        i = next((i for i, p in enumerate(proceedings) if p.kind == "civil"), 0)
-        return i, "plaintiff_attorney", tuple(proceedings[i].a) if len(proceedings[i].a) == 1 else ()
-    main = proceedings[0]
-    if s.side in ("her", "his") and main.kind != "criminal":
-        gender = "f" if s.side == "her" else "m"
-        fits = {x for x in (*main.a, *main.b) if c.document.entities[x].gender == gender}
-        if (not main.a and not fits) or fits & set(main.a):
-            return 0, "plaintiff_attorney", tuple(x for x in main.a if x in fits)
-    bodies = [e for e in main.b if c.kinds[e] == "organization"]
-    if s.side in ("defense", "pronoun", "her", "his") or main.kind == "criminal" or (s.side == "body" and bodies):
-        return 0, "defense_attorney", tuple(main.b) if len(main.b) == 1 else ()
-    return 0, "plaintiff_attorney", tuple(main.a) if len(main.a) == 1 else ()
-
-
 def find_furniture(document: Document) -> set[int]:
     """Return the sentences that are standing text of a press release, which stands after its news."""
     text, sentences = document.article.text, document.sentences
@@ -254,9 +205,14 @@ def _only_in_titles(c: Clauses, e: int, furniture: set[int]) -> bool:
     for m in c.document.entities[e].mentions:
         if c.sentence_of[c.first[m]] in furniture:
             continue
-        if not _in_title(c, m):
+        if not _in_title(c, m) and not _before_title(c, m):
             return False
     return True
+
+
+def _before_title(c: Clauses, m: int) -> bool:
+    """Tell whether a title follows the name of an office (`Tax Division Trial Attorneys Jane Roe and John Doe`)."""
+    return is_title(c.lower[c.last[m] + 1 : c.last[m] + 4])
 
 
 def _in_title(c: Clauses, m: int) -> bool:

@@ -402,6 +402,8 @@ class Clauses:
         person = described_by(self, after, end)
         if person < 0 and after < end and (lower[after] in POSSESSIVES or lower[after] in PEOPLE_NOUNS):
             return []
+        if person < 0 and lower[after + 1 : after + 2] in (["owner"], ["owners"]):
+            return []  # `bar an Acme franchise owner`
         k = max(k, person)
         return self.list_after(self.mention_at[k], [entity_at[k]], end)
 

@@ -12,7 +12,7 @@ from legalnews_dataset.records.legal_words import (
     TALK_TO_COURT,
 )
 from legalnews_dataset.records.named_kinds import is_court
-from legalnews_dataset.records.signs import Signs, is_law_office
+from legalnews_dataset.records.signs import Signs, is_law_office, is_title
 
 
 def _people(c: Clauses, found: list[int], signs: list[Signs], sign: str, weight: float, rule: str) -> None:
@@ -138,6 +138,7 @@ def _prosecutors(c: Clauses, i: int, signs: list[Signs]) -> None:
             if m >= 0 and c.first[m] == k:
                 e = c.entity_at[k]
                 office = is_law_office(c.document.entities[e].name) and c.head(m)[2] not in ("of", "for", "in")
+                office = office and not is_title(c.lower[c.last[m] + 1 : c.last[m] + 4])
                 if c.kinds[e] == "person" or office:
                     signs[e].add("prosecutor", 0.9, "prosecuted by")
             if lower[k].startswith("investigat"):

@@ -188,6 +188,49 @@ def _called(c: Clauses, i: int, signs: list[Signs]) -> None:
                 signs[e].add("witness", 0.9, "called as witness")
 
 
+_SPEAKERS = {
+    **dict.fromkeys(("lawyer", "attorney", "solicitor", "barrister"), "lawyer"),
+    **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "spokesperson"),
+    "prosecutor": "prosecutor",
+    "judge": "judge",
+}
+_TOLD = frozenset("said told says argued".split())
+_OF_HARMED = frozenset("victim victims family families plaintiff plaintiffs widow parents accuser".split())
+
+
+def _named_after(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `..., his lawyer said on Tuesday.`, when the next sentence opens with the name that was held back."""
+    start, end = c.span(i)
+    verb = next((k for k in range(i + 1, min(end, i + 7)) if c.lower[k] in _TOLD), 0)
+    opens = next((k for k in range(i - 1, max(start, i - 4) - 1, -1) if c.lower[k] in _HELD_BACK), -1)
+    if (
+        not verb
+        or opens < 0
+        or any(c.entity_at[k] >= 0 and c.kinds[c.entity_at[k]] == "person" for k in range(i, verb))
+    ):
+        return
+    number = c.sentence_of[i]
+    for sentence in c.document.sentences[number + 1 : number + 3]:
+        m = c.mention_at[sentence.first]
+        k = c.last[m] + 1 if m >= 0 else 0
+        e = c.entity_at[sentence.first]
+        if m < 0 or c.kinds[e] != "person" or c.document.entities[e].mentions[0] != m or k >= sentence.last:
+            continue
+        if c.lower[k] in _TOLD:
+            sign = _SPEAKERS[c.lower[i]]
+            signs[e].add(sign, 1.0, f"{sign} named after")
+            told = c.lower[opens:verb]
+            if sign == "lawyer" and signs[e].side is None:
+                signs[e].side = (
+                    "plaintiff"
+                    if not _OF_HARMED.isdisjoint(told)
+                    else next((w if w in ("his", "her") else "pronoun" for w in told[:1] if w in PRONOUNS), None)
+                )
+        return
+
+
+_HELD_BACK = frozenset("a an the his her their its one".split())
+
 Reader = Callable[[Clauses, int, list[Signs]], None]
 _READERS: dict[str, Reader] = {
     **dict.fromkeys(("name", "names"), _trade_name),
@@ -212,6 +255,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("informant", "informer"), _informant),
     **dict.fromkeys(("officers", "detectives", "deputies", "agents", "investigators", "troopers"), _officers_of),
     **dict.fromkeys(("tried", "handled", "presented"), _tried_by),
+    **dict.fromkeys(_SPEAKERS, _named_after),
     "led": _led_by,
     "heard": _heard_from,
     "called": _called,

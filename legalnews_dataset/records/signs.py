@@ -17,6 +17,18 @@ LAW_OFFICE = re.compile(
     r"Intellectual Property Section|Criminal Section|Litigation Section|Consumer Protection Branch|"
     r"Gang Section|Rights Section"
 )
+_OFFICE_TITLES = frozenset("trial attorney attorneys deputy chief senior".split())
+
+
+def is_title(words: list[str]) -> bool:
+    """Tell whether a title of lawyers begins with these words: then the office named before it is a part of it.
+
+    >>> is_title(["trial", "attorneys", "jane"]), is_title(["and", "the", "trial"])
+    (True, False)
+    """
+    return bool(words) and words[0] in _OFFICE_TITLES
+
+
 UNITED_STATES = re.compile(r"^(?:the )?(?:United States|U\.?S\.?|government)", re.I)
 
 

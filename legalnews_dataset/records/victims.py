@@ -21,6 +21,21 @@ def _people(c: Clauses, found: list[int], signs: list[Signs], weight: float, rul
             signs[e].add("victim", weight, rule)
 
 
+def _undergoing(c: Clauses, i: int) -> list[int]:
+    """Return the subjects of the verb at i; in `Roe, whose son Al was killed` it is the one after `whose`."""
+    start = c.span(i)[0]
+    whose = next((k for k in range(i - 1, start, -1) if c.lower[k] == "whose"), 0)
+    if not whose:
+        return c.subjects(i)
+    return [c.entity_at[k] for k in range(whose + 1, i) if c.entity_at[k] >= 0][:1]
+
+
+def _discriminated(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `the city discriminated against X`."""
+    if c.lower[i + 1 : i + 2] == ["against"]:
+        _people(c, c.objects(i + 1, 5), signs, 0.8, f"{c.lower[i]} against X")
+
+
 def _harm_noun(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `the murder of X`, `an attack on X`, `X's death`, `X's body was found`."""
     w = c.lower[i]
@@ -44,7 +59,7 @@ def _harm(c: Clauses, i: int, signs: list[Signs]) -> None:
     lower, w = c.lower, c.lower[i]
     start, end = c.span(i)
     if w in KILLED and any(x in ("was", "were", "been", "being") for x in lower[max(0, i - 4) : i]):
-        _people(c, c.subjects(i), signs, 0.8, f"was {w}")
+        _people(c, _undergoing(c, i), signs, 0.8, f"was {w}")
         return
     if w == "slain":  # `slain NYPD Officer Jane Roe`
         named = [e for e in c.entity_at[i + 1 : i + 5] if e >= 0 and c.kinds[e] == "person"]
@@ -116,19 +131,19 @@ def _compensates(c: Clauses, i: int, signs: list[Signs]) -> None:
 def _found_dead(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `X was found dead`, `X was pronounced dead`, `shot X dead`."""
     if not {"found", "pronounced", "declared"}.isdisjoint(c.lower[max(0, i - 2) : i]):
-        _people(c, c.subjects(i - 1), signs, 0.8, "found dead")
+        _people(c, _undergoing(c, i - 1), signs, 0.8, "found dead")
 
 
 def _died(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `X died` in an article that tells of a killing."""
-    _people(c, c.subjects(i), signs, 0.8, "died")
+    _people(c, _undergoing(c, i), signs, 0.8, "died")
 
 
 def _loses(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `X lost her life savings`, `X lost $5,000 to the scheme`."""
     window = c.lower[i + 1 : min(c.span(i)[1], i + 9)]
     if "savings" in window or ({"$", "£"}.intersection(window) and not _WRONGS.isdisjoint(window)):
-        _people(c, c.subjects(i), signs, 0.8, "lost savings")
+        _people(c, _undergoing(c, i), signs, 0.8, "lost savings")
 
 
 def _called_victim(c: Clauses, i: int, signs: list[Signs]) -> None:
@@ -154,6 +169,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("cost", "costs", "costing"), _costs),
     **dict.fromkeys(("compensation", "restitution"), _compensates),
     "dead": _found_dead,
+    **dict.fromkeys(("discriminated", "retaliated", "discriminating", "retaliating"), _discriminated),
     **dict.fromkeys(("lost", "lose"), _loses),
     **dict.fromkeys(("victim", "victims"), _called_victim),
 }

@@ -63,6 +63,21 @@ def roles_of(text: str) -> set[tuple[str, str]]:
         (SUIT, "It also named Brightwell chairman Ed Stark as a defendant.", "Ed Stark", "defendant"),
         (SUIT, "Ann Petrie, 81, one of the plaintiffs, said she was glad.", "Ann Petrie", "plaintiff"),
         (SUIT, "Brightwell settled a similar case brought by Ann Petrie in 2012.", "Ann Petrie", "plaintiff"),
+        (SUIT, "Her lawyer, Omar Haddon, said she was glad.", "Omar Haddon", "plaintiff_attorney"),
+        (SUIT, "The city discriminated against Ann Petrie, it says.", "Ann Petrie", "victim"),
+        (
+            PROSECUTION,
+            "The victim's family will sue, their lawyer said. Omar Haddon said so.",
+            "Omar Haddon",
+            "defense_attorney",
+        ),
+        (
+            PROSECUTION,
+            "A lawyer for the family said so. Omar Haddon told the court it was sad.",
+            "Omar Haddon",
+            "plaintiff_attorney",
+        ),
+        (PROSECUTION, "Ann Estrella, whose son, Luis Estrella, was killed, wept.", "Luis Estrella", "victim"),
         (SUIT, "The jury decided that Brightwell must pay $5,000 to Ann Petrie.", "Ann Petrie", "plaintiff"),
     ],
 )
@@ -80,6 +95,21 @@ def test_who_takes_part(lead: str, told: str, name: str, role: str) -> None:
 )
 def test_who_only_comments_takes_no_part(lead: str, told: str, name: str) -> None:
     assert name not in {found for found, _ in roles_of(lead + told)}
+
+
+def test_a_lawyer_of_a_suit_told_first_is_not_that_of_a_later_prosecution() -> None:
+    roles = roles_of(
+        "A lawsuit filed on Monday accuses Brightwell Corp. of negligence. The family had no choice, said attorney "
+        "Omar Haddon. Robert Farnham was arrested in March and charged with murder, fraud and theft in the killing."
+    )
+    assert ("Omar Haddon", "plaintiff_attorney") in roles
+
+
+def test_who_has_a_lawyer_but_no_side_is_on_the_other_one() -> None:
+    roles = roles_of(
+        "Jane Corley filed a lawsuit on Monday, seeking damages. Omar Haddon, a lawyer for Acme Inc, left."
+    )
+    assert ("Omar Haddon", "defense_attorney") in roles
 
 
 def test_a_pronoun_does_not_make_the_doer_a_victim() -> None:

@@ -1,0 +1,78 @@
+"""Find on which side a lawyer acts, in which case, and for which firm."""
+
+from __future__ import annotations
+
+import re
+
+from legalnews_dataset.records.claims import Proceeding
+from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.named_kinds import is_media
+from legalnews_dataset.records.signs import Signs
+
+
+def side_of(
+    c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], e: int, signs: list[Signs]
+) -> tuple[int, str, tuple[int, ...]]:
+    """Return the case and the side of a lawyer, from the clients that the text gives or else from the kind of case."""
+    s = signs[e]
+    clients = [client for client in s.clients if client in principal]
+    if clients:
+        i = min(principal[client] for client in clients)
+        p = proceedings[i]
+        role, side = next(
+            ("plaintiff_attorney", p.a) if client in p.a else ("defense_attorney", p.b)
+            for client in clients
+            if client in p.a or client in p.b
+        )
+        return i, role, tuple(client for client in clients if client in side)
+    i = _told_before(c, proceedings, e) if not s.clients and s.side is None else 0
+    main = proceedings[i]
+    of_harmed = any(signs[client].get("victim") >= 0.8 for client in s.clients)
+    if s.side == "plaintiff" or of_harmed:
+        i = next((i for i, p in enumerate(proceedings) if p.kind == "civil"), 0)
+        main = proceedings[i]
+        return i, "plaintiff_attorney", tuple(main.a) if len(main.a) == 1 else ()
+    if main.kind != "criminal" and s.clients and bool(main.a) != bool(main.b):
+        # Who is on no side, but has a lawyer, is on the one that nobody else is on.
+        return i, "defense_attorney" if main.a else "plaintiff_attorney", ()
+    if s.side in ("her", "his") and main.kind != "criminal":
+        gender = "f" if s.side == "her" else "m"
+        fits = {x for x in main.a if c.kinds[x] == "person" and c.document.entities[x].gender in (gender, None)}
+        answers = any(c.document.entities[x].gender == gender for x in main.b)
+        if (fits or not main.a) and not (answers and not any(c.document.entities[x].gender == gender for x in fits)):
+            return i, "plaintiff_attorney", tuple(x for x in main.a if x in fits)
+    bodies = [e for e in main.b if c.kinds[e] == "organization"]
+    if s.side in ("defense", "pronoun", "her", "his") or main.kind == "criminal" or (s.side == "body" and bodies):
+        return i, "defense_attorney", tuple(main.b) if len(main.b) == 1 else ()
+    return i, "plaintiff_attorney", tuple(main.a) if len(main.a) == 1 else ()
+
+
+def _told_before(c: Clauses, proceedings: list[Proceeding], e: int) -> int:
+    """Return the case told last before an entity is named where the main one is told only after it, else the main."""
+    at = c.first[c.document.entities[e].mentions[0]]
+    if proceedings[0].token < at:
+        return 0
+    return max(((p.token, i) for i, p in enumerate(proceedings) if p.token < at), default=(0, 0))[1]
+
+
+_LEGAL_SERVICE = re.compile(r"\b(?:Legal|Law|Defend\w+|Rights|Liberties)\b(?! Division)|Lawyers")
+
+
+def firms_of(c: Clauses, lawyer: int, principal: dict[int, int]) -> list[int]:
+    """Return the firms or legal services that a lawyer is said to be of (`Jane Roe of Roe & Doe`)."""
+    found = []
+    for m in c.document.entities[lawyer].mentions:
+        k = c.last[m] + 1
+        if c.lower[k : k + 1] == [","]:
+            k += 1
+        if c.lower[k : k + 1] not in (["of"], ["at"], ["with"], ["from"]):
+            continue
+        k += 1 + (c.lower[k + 1 : k + 2] == ["the"])
+        e = c.entity_at[k] if k < len(c.lower) else -1
+        if e < 0 or e in principal or c.first[c.mention_at[k]] != k or is_media(c.document.entities[e].name):
+            continue
+        if c.kinds[e] == "organization" or (
+            c.kinds[e] != "person" and _LEGAL_SERVICE.search(c.document.entities[e].name)
+        ):
+            found.append(e)
+    return found
