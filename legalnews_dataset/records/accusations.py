@@ -219,15 +219,22 @@ _SEX_CRIMES = frozenset("molestation abuse molesting abusing grooming".split())
 
 
 def serving(c: Clauses, i: int, out: list[Claim]) -> None:
-    """Read `X is serving a sentence`."""
+    """Read `X is serving a sentence`, `X served four years for robbery`, `X spent two years in prison`."""
     end = min(c.span(i)[1], i + 7)
+    if c.lower[i] != "serving" and _SERVED.isdisjoint(c.lower[i + 1 : min(c.span(i)[1], i + 11)]):
+        return  # `served five years as mayor`
     if any(
         w in ("years", "sentence", "life", "months", "term", "sentences", "year", "year-sentence")
         for w in c.lower[i + 1 : end]
     ):
-        subjects = c.subjects(i) or (c.subjects(i - 1) if c.lower[i - 1] == "while" else [])
+        subjects = c.subjects(i) or (c.subjects(i - 1) if c.lower[i - 1] in ("while", "after") else [])
         if subjects:
             out.append(Claim("criminal", (), tuple(subjects), i, "serves a sentence", 0.7))
+
+
+_PRISON = frozenset("prison jail bars sentence term custody penitentiary probation sentences behind".split())
+_SERVED = _PRISON | OFFENCES
+_STANDS = frozenset("on stand stood stands standing awaiting awaits awaited".split())
 
 
 def trial(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -235,7 +242,7 @@ def trial(c: Clauses, i: int, out: list[Claim]) -> None:
     lower = c.lower
     noun = lower[i]
     start, end = c.span(i)
-    if noun == "trial" and i > start and lower[i - 1] in ("on", "stand", "stood", "stands", "standing"):
+    if noun == "trial" and i > start and lower[i - 1] in _STANDS:
         k = i - 1
         subjects = c.subjects(k)
         if (
@@ -401,7 +408,8 @@ def against(c: Clauses, i: int, out: list[Claim]) -> None:
     objects = c.objects(i, 8)
     if not objects:
         return
-    if noun in ("charge", "charges", "indictment", "indictments", "prosecution", "conviction", "warrant"):
+    criminal = lower[k - 1] == "criminal" and noun in ("trial", "case", "proceeding", "action")
+    if criminal or noun in ("charge", "charges", "indictment", "indictments", "prosecution", "conviction", "warrant"):
         civil = "civil" in lower[max(start, k - 2) : k]
         filed = next((j for j in range(k - 1, max(start, k - 5), -1) if lower[j] in FILE), 0) if civil else 0
         agency = c.subjects(filed) if filed else []

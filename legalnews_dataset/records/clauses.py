@@ -30,7 +30,14 @@ from legalnews_dataset.records.legal_words import (
     TIME_WORDS,
 )
 from legalnews_dataset.records.named_kinds import is_media, kind_of
-from legalnews_dataset.records.referents import after_phrase, body_called, described_by, is_named
+from legalnews_dataset.records.referents import (
+    RELATED,
+    after_phrase,
+    body_called,
+    described_by,
+    is_named,
+    speaks_for,
+)
 
 _QUOTE_MARKS = frozenset({"'", "’"})
 BARRIERS = REPORTING | frozenset(
@@ -219,7 +226,7 @@ class Clauses:
         start = self.span(verb)[0]
         clause = self._clause_start(verb - 1, start)
         opening = self.lower[clause : clause + 8]
-        if "a" not in opening[:6] and "an" not in opening[:6]:
+        if ("a" not in opening[:6] and "an" not in opening[:6]) or not RELATED.isdisjoint(opening[:4]):
             return []
         return self._opening_later(verb)
 
@@ -340,7 +347,8 @@ class Clauses:
                     fits = kind == "any" or (self.kinds[e] == "person") == (kind == "person")
                     fits = fits and (kind != "company" or self.kinds[e] == "organization")
                     fits = fits and not (kind in ("body", "company") and is_media(self.document.entities[e].name))
-                    if fits and self.kinds[e] != "place" and (governed or not self.governed(m)):
+                    fits = fits and self.kinds[e] != "place" and not (kind == "person" and speaks_for(self, m))
+                    if fits and (governed or not self.governed(m)):
                         return [e]
                     k = self.last[m] + 1
                 if low == start:
@@ -386,7 +394,7 @@ class Clauses:
             if w == "the" and k == word + 1 and (named := body_called(self, k + 1)):
                 return named
             if w == "," and k > word + 1:
-                if lower[word + 1] in DETERMINERS and k + 1 < end and is_named(self, k + 1):
+                if (lower[word + 1] in DETERMINERS or w == "the") and k + 1 < end and is_named(self, k + 1):
                     k += 1
                     break  # `sued a former nanny, Jane Roe,`
                 return []

@@ -56,7 +56,11 @@ def find_suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int
     for claim in claims:
         if claim.kind not in ("civil", "regulatory", "dispute") and not (claim.kind == "" and not criminal):
             continue
-        if told and claim.kind in _SUED and (_sets_apart(c, claim.token) or _other_agency(told, claim)):
+        if (
+            told
+            and claim.kind in _SUED
+            and (_sets_apart(c, claim.token) or _other_agency(told, claim) or _settled_before(c, told, claim))
+        ):
             number = c.sentence_of[claim.token]
             p = apart.setdefault(number, Proceeding(claim.kind, token=claim.token, rule="separate suit"))
             if not _crossed(p, claim):
@@ -83,11 +87,20 @@ _SUED = frozenset(("civil", "regulatory"))
 
 def _other_agency(told: list[Claim], claim: Claim) -> bool:
     """Tell whether an agency brings the claim and somebody else the suit told before, which makes two cases."""
-    if claim.kind != "regulatory" or not claim.a or any(x.kind == "regulatory" for x in told):
+    if claim.kind != "regulatory" or not claim.a or not (claim.b or claim.rule == "won an order"):
+        return False
+    if any(x.kind == "regulatory" for x in told):
         return False
     return any(x.kind == "civil" for x in told) and not any(e in x.a for x in told for e in claim.a)
 
 
+def _settled_before(c: Clauses, told: list[Claim], claim: Claim) -> bool:
+    """Tell whether `Acme settled a suit` is told late in an article about one that is not settled: it is another."""
+    late = claim.rule == "settled another suit" and c.sentence_of[claim.token] >= _LEAD
+    return late and not any(x.rule.startswith(("settle", "agreed")) for x in told)
+
+
+_LEAD = 3  # sentences
 # Words that set a suit apart from the one that the article is about.
 _APART = re.compile(
     r"\b(?:separate|another|similar|unrelated|different|earlier|previous|prior|second|parallel)"

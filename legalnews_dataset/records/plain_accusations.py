@@ -34,10 +34,19 @@ def given(c: Clauses, i: int, out: list[Claim]) -> None:
     window = c.lower[i + 1 : min(c.span(i)[1], i + 8)]
     if not _PUNISHMENTS.intersection(window) or not (c.lower[i] == "got" or is_passive(c, i)):
         return
-    if c.lower[i] == "got" and not {"sentence", "jail", "prison", "probation"}.intersection(window):
+    years = c.lower[i] == "got" and window[0][:1].isdigit() and window[1:2] == ["years"]
+    if c.lower[i] == "got" and not (years or {"sentence", "jail", "prison", "probation"}.intersection(window)):
         return
-    if {"sentence", "sentences", "jail", "prison", "probation", "life", "behind"}.intersection(window):
+    if years or {"sentence", "sentences", "jail", "prison", "probation", "life", "behind"}.intersection(window):
         _accuse(c, i, doers(c, i), "was sentenced", 0.8, out, "criminal")
+
+
+def must_serve(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X was told he must serve 20 years`, `X will serve at least five years`."""
+    window = c.lower[i + 1 : min(c.span(i)[1], i + 8)]
+    told = c.lower[i - 1] in ("must", "will", "would") and {"years", "months", "life"}.intersection(window)
+    if told and window[0] not in ("as", "on", "in", "for"):
+        _accuse(c, i, c.subjects(i), "was sentenced", 0.7, out, "criminal")
 
 
 def spared(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -162,3 +171,22 @@ def lead_plaintiff(c: Clauses, i: int, out: list[Claim]) -> None:
             if found and "not" not in c.lower[k:i]:
                 out.append(Claim("civil", tuple(found), (), i, "called a plaintiff", 0.8))
             return
+
+
+def has_conviction(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X has a 2009 conviction for robbery`, `X has two prior convictions for theft`."""
+    start = c.span(i)[0]
+    verb = next((k for k in range(i - 1, max(start, i - 6), -1) if c.lower[k] in ("has", "had", "have")), 0)
+    if verb and c.lower[i + 1 : i + 2] in (["for"], ["in"], ["on"]):
+        _accuse(c, i, c.subjects(verb), "has a conviction", 0.7, out, "criminal")
+
+
+def own_appeal(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X lost her appeal against a conviction`, `X won his appeal`: in a prosecution the accused appeals."""
+    if c.lower[i - 1] in ("his", "her", "their") and c.lower[i - 2] in ("lost", "won", "dropped", "loses", "wins"):
+        found = c.subjects(i - 2)
+        kind = "criminal" if not _JUDGED.isdisjoint(c.lower[i + 1 : min(c.span(i)[1], i + 8)]) else ""
+        _accuse(c, i, found, "appeals", 0.6, out, kind)
+
+
+_JUDGED = frozenset("conviction convictions sentence jail term sentences".split())

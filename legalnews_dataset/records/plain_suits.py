@@ -40,7 +40,7 @@ def _against(c: Clauses, low: int, high: int) -> list[int]:
 def settles(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X settled a case brought by Y`, `X paid $5,000 to settle a suit by tenants`: who pays is sued."""
     end = c.span(i)[1]
-    noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if c.lower[k] in LAWSUITS | {"case"}), 0)
+    noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if _is_suit(c, k)), 0)
     if not noun or is_denied(c, i) or any(c.entity_at[k] >= 0 for k in range(i, noun)):
         return
     found = doers(c, i)
@@ -51,7 +51,12 @@ def settles(c: Clauses, i: int, out: list[Claim]) -> None:
         b = _against(c, noun, noun + 3)
         out.append(Claim("civil", tuple(found), tuple(e for e in b if e not in found), i, "settled a suit", 0.7))
     elif c.lower[noun] != "case" or a:
-        out.append(Claim("civil", tuple(e for e in a if e not in found), tuple(found), i, "settled a suit", 0.7))
+        rule = "settled another suit" if c.lower[i + 1] in ("a", "an") else "settled a suit"
+        out.append(Claim("civil", tuple(e for e in a if e not in found), tuple(found), i, rule, 0.7))
+
+
+def _is_suit(c: Clauses, k: int) -> bool:
+    return c.lower[k] in LAWSUITS or c.lower[k] == "case" or (c.lower[k] == "action" and c.lower[k - 1] == "class")
 
 
 def _by(c: Clauses, noun: int, end: int) -> list[int]:
@@ -66,7 +71,8 @@ def class_settlement(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `Acme agreed to a settlement of class action lawsuits`, `to settle a derivative suit`."""
     lower, (start, end) = c.lower, c.span(i)
     k = i + 1
-    if lower[k : k + 1] != ["of"] or LAWSUITS.isdisjoint(lower[k + 1 : min(end, k + 6)]):
+    suit = lower[k + 1 : min(end, k + 6)]
+    if lower[k : k + 1] != ["of"] or LAWSUITS.isdisjoint(suit) or not _OWN.isdisjoint(suit):
         return
     verb = next((j for j in range(i - 1, max(start, i - 12), -1) if lower[j] in _REACHED), 0)
     found = [e for e in c.subjects(verb) if c.kinds[e] != "place"] if verb else []
@@ -203,3 +209,23 @@ def must_pay(c: Clauses, i: int, out: list[Claim]) -> None:
 
 
 _DECIDES = frozenset("ruled ruling decided decision found court judge jury tribunal verdict ordered held".split())
+
+
+def accepts_damages(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X accepted libel damages from Y`, `X received compensation from Y`."""
+    end = c.span(i)[1]
+    noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if c.lower[k] in ("damages", "settlement")), 0)
+    if noun and not any(c.entity_at[k] >= 0 for k in range(i, noun)):
+        a = [e for e in doers(c, i) if c.kinds[e] != "place"]
+        b = c.objects(noun + 1) if c.lower[noun + 1 : noun + 2] == ["from"] else []
+        if a:
+            out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "accepted damages", 0.8))
+
+
+def dismissed_by(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `a tribunal ruled that X was unfairly dismissed by Y`."""
+    if c.lower[i - 1] in ("unfairly", "wrongfully", "constructively", "wrongly"):
+        a = [e for e in doers(c, i) if c.kinds[e] == "person"]
+        b = c.objects(i + 1) if c.lower[i + 1 : i + 2] == ["by"] else []
+        if a:
+            out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "unfairly dismissed", 0.7))

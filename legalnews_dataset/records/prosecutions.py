@@ -74,12 +74,13 @@ def _is_background(c: Clauses, token: int) -> bool:
     return not _BEFORE.isdisjoint(c.lower[max(c.span(token)[0], token - 4) : token])
 
 
-_BEFORE = frozenset("previously earlier already".split())
+_BEFORE = frozenset("previously earlier already prior previous past".split())
 _CERTAIN = 2.0  # weight of accusations that makes nobody more than an accused
 _WITNESSES = frozenset(("the witness is X", "as a witness", "is a witness"))
 _FURTHER = re.compile(
     r"\b(?:separate|another|unrelated|different)(?:ly)? (?:\w+ )?(?:case|trial|indictment|prosecution|proceeding)\b"
-    r"|\bunrelated (?:\w+ )?(?:conviction|arrest|charges?)\b|\bfirst brush with\b",
+    r"|\bunrelated (?:\w+ )?(?:conviction|arrest|charges?)\b|\bfirst brush with\b"
+    r"|\balso awaiting trial\b|\balso (?:faces|facing|wanted on) (?:\w+ ){0,2}charges in [A-Z]",
     re.I,
 )
 # Words of one case that goes on over the years, so that its own past is no other case.
@@ -120,16 +121,30 @@ def _sets_apart(c: Clauses, token: int) -> bool:
 
 def _is_past(c: Clauses, told: list[Claim], claim: Claim) -> bool:
     """Tell whether a step is one of an earlier case: dated long ago, and not yet passed in the case of the lead."""
+    lead = {x.rule for x in told if c.sentence_of[x.token] < _LEAD}
+    reached, stage = max((_STAGES.get(rule, 1) for rule in lead), default=0), _STAGES.get(claim.rule, 0)
+    under_way = bool(lead) and lead <= _UNDER_WAY
+    if under_way and (_is_served(c, claim) or (stage >= 3 and _is_background(c, claim.token))):
+        return True
     days = _days_before(c, claim.token)
     if days is None:
         return False
-    lead = {x.rule for x in told if c.sentence_of[x.token] < _LEAD}
-    reached, stage = max((_STAGES.get(rule, 1) for rule in lead), default=0), _STAGES.get(claim.rule, 0)
     if stage == 1:
         return 0 < reached <= 1 and days > _LONG_AGO and _ends_well(c, claim.token)
-    if lead and lead <= _UNDER_WAY and stage >= _STAGES["was convicted"]:
+    if under_way and stage >= _STAGES["was convicted"]:
         return days > (_JUST_NOW if stage > _STAGES["was convicted"] else _NOT_NOW)
     return 0 < reached <= stage and days > _LONG_AGO
+
+
+def _is_served(c: Clauses, claim: Claim) -> bool:
+    """Tell whether a sentence is over (`he served four years for robbery`, `after serving five years`)."""
+    if claim.rule == "has a conviction":
+        return True
+    if claim.rule != "serves a sentence":
+        return False
+    before = c.lower[max(0, claim.token - 2) : claim.token]
+    over = c.lower[claim.token] in ("served", "spent") or before[-1:] == ["after"]
+    return over and not {"has", "have", "had", "being"}.intersection(before)
 
 
 def _days_before(c: Clauses, token: int) -> int | None:
@@ -169,12 +184,26 @@ _LEAD = 3  # sentences
 _STAGES = {
     **dict.fromkeys(("was arrested", "was charged"), 1),
     **dict.fromkeys(("pleaded guilty", "admits an offence"), 2),
-    **dict.fromkeys(("was convicted", "found guilty"), 3),
+    **dict.fromkeys(("was convicted", "found guilty", "has a conviction"), 3),
     **dict.fromkeys(("was sentenced", "was jailed", "serves a sentence", "sentence for X", "to punish X"), 4),
 }
 # What the lead tells of a case that is not decided yet.
 _UNDER_WAY = frozenset(
-    ("was arrested", "was charged", "on trial", "trial of X", "X's trial", "X trial", "was tried", "was arraigned")
+    (
+        "was arrested",
+        "was charged",
+        "was held",
+        "faces charges",
+        "comes to court",
+        "surrendered",
+        "in custody",
+        "on trial",
+        "trial of X",
+        "X's trial",
+        "X trial",
+        "was tried",
+        "was arraigned",
+    )
 )
 
 
@@ -210,9 +239,39 @@ def _linked(c: Clauses, lead: int, accused: list[int], companions: dict[int, set
     return linked
 
 
+# A lead that tells of several accused at once, and words of a later sentence that single one of them out after all.
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|[2-9]|1\d) (?:[\w’'-]+ ){0,4}?"
+    r"(?:men|women|people|\w+s)\b(?: [\w,’'-]+){0,12}? (?:were|was|have|has|are|pleaded|went|appeared|face|faced)\b"
+    r"|\b(?:pair|duo|trio|couple|gang)\b|\band an? (?:[\w’'-]+ ){1,12}(?:were|have|are|pleaded)\b",
+    re.I,
+)
+_MARKED = re.compile(
+    r"\b(?:another|separate(?:ly)?|previously|earlier|already|previous|later|last (?:week|month|year)|meanwhile|"
+    r"tried|(?:second|third|fourth|fifth|other) (?:\w+ ){0,2}(?:man|woman|defendant|suspect|officer|employee)s?)\b"
+    r"|\bha(?:s|ve|d) (?:been (?:sentenced|convicted)|ple(?:d|aded))\b"
+    r"|\b(?:in|on) (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)",
+    re.I,
+)
+
+
+def _tells_of_several(c: Clauses) -> bool:
+    """Tell whether the first sentence tells of several accused."""
+    first = c.document.sentences[0]
+    return _SEVERAL.search(c.document.article.text, first.start, first.end) is not None
+
+
+def _is_marked(c: Clauses, token: int) -> bool:
+    """Tell whether the sentence of a token singles its accused out."""
+    sentence = c.document.sentences[c.sentence_of[token]]
+    return _MARKED.search(c.document.article.text, sentence.start, sentence.end) is not None
+
+
 def _tried_apart(c: Clauses, e: int, told: list[Claim]) -> bool:
     """Tell whether an accused has a case of his own: judged alone, and not called a co-defendant."""
     if not any(claim.rule in _DECIDED for claim in told):
+        return False
+    if _tells_of_several(c) and not any(_is_marked(c, claim.token) for claim in told):
         return False
     for m in c.document.entities[e].mentions:
         before = c.lower[max(0, c.first[m] - 4) : c.first[m]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from legalnews_dataset.records.legal_words import KIN, NOUN_WORDS, PEOPLE_NOUNS, POSSESSIVES
+from legalnews_dataset.records.legal_words import KIN, LAWYER_NOUNS, NOUN_WORDS, PEOPLE_NOUNS, POSSESSIVES, SPOKES
 
 if TYPE_CHECKING:
     from legalnews_dataset.records.clauses import Clauses
@@ -14,6 +14,8 @@ _FAR = 120  # names between a noun and the body that it stands for
 _BODY_NOUNS = frozenset(
     "department university hospital bank school council commission agency authority district board diocese".split()
 )
+# Those whom a lead tells of by the person whom a later sentence names (`The widow of a man who was shot won damages`).
+RELATED = frozenset("widow family relatives mother father parents lawyer lawyers victim victims friends".split())
 
 
 def after_phrase(c: Clauses, clause: int, j: int) -> int:
@@ -57,7 +59,8 @@ def described_by(c: Clauses, k: int, end: int) -> int:
     first = k = k + owns
     while k < min(end, first + 4) and c.lower[k] in _DESCRIBING and c.entity_at[k] < 0 and c.lower[k].isalpha():
         k += 1
-    k += many and k == first + 1 and k < end and c.lower[k] == ","
+    apposed = (many and k == first + 1) or (owns and k > first and k + 1 < end and is_named(c, k + 1))
+    k += apposed and k < end and c.lower[k] == ","
     if not first < k < end or c.entity_at[k] < 0:
         return -1
     plain = k == first + 1 and not owns and not many
@@ -71,3 +74,14 @@ def is_named(c: Clauses, token: int) -> bool:
         return False
     after = c.lower[c.last[m] + 1 : c.last[m] + 2]
     return not after or after[0] in (",", ".", "and", "for", "in", "over", "(", "with", "of", "after")
+
+
+_SPEAKERS = LAWYER_NOUNS | SPOKES
+
+
+def speaks_for(c: Clauses, mention: int) -> bool:
+    """Tell whether a person is introduced as someone's lawyer or spokesman, of whom no later `he` tells."""
+    a, b = c.first[mention], c.last[mention]
+    before = c.lower[max(c.span(a)[0], a - 7) : a] if c.lower[a - 1] == "," else c.head(mention)[0]
+    after = c.lower[b + 1 : b + 7]
+    return not _SPEAKERS.isdisjoint(before) or (after[:1] == [","] and not _SPEAKERS.isdisjoint(after[1:4]))

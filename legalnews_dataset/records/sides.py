@@ -60,6 +60,27 @@ def _sought(c: Clauses, i: int, out: list[Claim]) -> None:
         suits.seeking(c, i, out)
 
 
+def _proceedings(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    plain_suits.takes_action(c, i, out)
+    if len(out) == told:
+        suits.suit_noun(c, i, out)
+
+
+def _appeal(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    accusations.plea(c, i, out)
+    if len(out) == told:
+        plain_accusations.own_appeal(c, i, out)
+
+
+def _conviction(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    accusations.trial(c, i, out)
+    if len(out) == told:
+        plain_accusations.has_conviction(c, i, out)
+
+
 def _punish(c: Clauses, i: int, out: list[Claim]) -> None:
     if c.lower[i - 1] == "to":
         accusations.to_punish(c, i, out)
@@ -83,14 +104,15 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("charging", "indicting", "convicting", "sentencing", "accusing"), accusations.charging),
     **dict.fromkeys(("imprison", "convict", "sentence", "prosecute", "indict", "extradite"), _punish),
     **dict.fromkeys(("guilty", "liable", "negligent"), accusations.guilty),
-    **dict.fromkeys(("appeal", "plea", "bid", "request"), accusations.plea),
+    **dict.fromkeys(("plea", "bid", "request"), accusations.plea),
+    "appeal": _appeal,
     "contest": accusations.contest,
     **dict.fromkeys(("faces", "faced", "face", "facing"), accusations.faces),
     **dict.fromkeys(("denies", "denied", "deny", "denying"), accusations.denies),
-    **dict.fromkeys(("serving", "served"), accusations.serving),
+    **dict.fromkeys(("serving", "served", "spent"), accusations.serving),
     **dict.fromkeys(
         (
-            *("trial", "conviction", "convictions", "sentencing", "indictment", "prosecution", "retrial"),
+            *("trial", "sentencing", "indictment", "prosecution", "retrial"),
             *("execution", "imprisonment", "extradition"),
         ),
         accusations.trial,
@@ -113,6 +135,7 @@ _READERS: dict[str, Reader] = {
     "among": accusations.among,
     **dict.fromkeys(("admitted", "admits", "confessed", "confesses"), plain_accusations.admits),
     **dict.fromkeys(("given", "handed", "got"), plain_accusations.given),
+    "serve": plain_accusations.must_serve,
     **dict.fromkeys(("spared", "avoided", "escaped", "walked"), plain_accusations.spared),
     **dict.fromkeys(("held", "released"), plain_accusations.held),
     "sentences": accusations.sentence_for,
@@ -138,9 +161,13 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("seeking", "seeks", "seek"), suits.seeking),
     "sought": _sought,
     **dict.fromkeys(("brought", "filed", "lodged", "launched"), plain_suits.brought_by),
-    **dict.fromkeys(("action", "proceedings"), plain_suits.takes_action),
+    "action": plain_suits.takes_action,
+    "proceedings": _proceedings,
     **dict.fromkeys(("obtained", "secured"), plain_suits.wins_order),
     "divorce": plain_suits.divorce,
+    **dict.fromkeys(("conviction", "convictions"), _conviction),
+    **dict.fromkeys(("accepted", "accepts", "accepting", "received"), plain_suits.accepts_damages),
+    **dict.fromkeys(("dismissed", "sacked", "fired"), plain_suits.dismissed_by),
     "led": plain_suits.class_action,
 }
 

@@ -134,6 +134,17 @@ def _state_before(c: Clauses, verb: int) -> list[int]:
     return [c.entity_at[k]] if c.lower[c.first[m] - 1] != "," or c.first[m] == start else []
 
 
+_CLAIMANTS = frozenset(
+    "man woman mother father teacher student employee worker waitress nurse officer tenant teenager actress".split()
+)
+
+
+def _claimant_later(c: Clauses, verb: int) -> list[int]:
+    """Return the person whom the lead of a suit only describes (`A Dover man has sued the city`)."""
+    opening = c.lower[c.span(verb)[0] : verb][:9]
+    return c.named_later(verb) if not _CLAIMANTS.isdisjoint(opening) else []
+
+
 def sued(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X sued Y` and `Y was sued by X`."""
     if c.lower[i] == "sue" and not _PLANS.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i]):
@@ -142,7 +153,7 @@ def sued(c: Clauses, i: int, out: list[Claim]) -> None:
         b, a = c.subjects(i), agents(c, i, 14)
         rule = "was sued"
     else:
-        a, b = c.subjects(i) or _state_before(c, i), c.objects(i, 12)
+        a, b = c.subjects(i) or _state_before(c, i) or _claimant_later(c, i), c.objects(i, 12)
         rule = "sued X"
     if c.lower[i] == "countersued" and a and not b:
         out.append(Claim("civil", (), tuple(a), i, "countersued", 0.8))
@@ -206,6 +217,8 @@ def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
         if w in FILE:
             if not is_passive(c, k):
                 a.extend(c.subjects(k) or _state_before(c, k))
+                if not a and lower[i] in LAWSUITS and lower[k] in ("filed", "files", "brought"):
+                    a.extend(_claimant_later(c, k))
             break
         if w in _NOT_FILED or w in AUXILIARIES:
             break
@@ -408,8 +421,10 @@ def favor(c: Clauses, i: int, out: list[Claim]) -> None:
 
 def awarded(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `awarded X damages` and `X was awarded`."""
-    to_whom = c.lower[i + 1 : i + 2] == ["to"]
-    found = c.objects(i + 1) if to_whom else doers(c, i) if is_passive(c, i) else c.objects(i)
+    passive = is_passive(c, i)
+    to_whom = next((k for k in range(i + 1, min(c.span(i)[1], i + 9)) if c.lower[k] == "to"), 0) if not passive else 0
+    found = doers(c, i) if passive and c.lower[i + 1 : i + 2] != ["to"] else c.objects(i)
+    found = found or (c.objects(to_whom or i + 1) if to_whom or passive else [])
     if found:
         against = next((k for k in range(i + 1, min(c.span(i)[1], i + 15)) if c.lower[k] == "against"), 0)
         b = c.objects(against, 5) if against else []

@@ -157,3 +157,56 @@ def test_the_department_is_the_one_named_before() -> None:
     assert {(kind, role) for kind, _, parties in found for name, role in parties if name.startswith("Department")} == {
         ("civil", "defendant")
     }
+
+
+CHARGED = "Peter Vance was charged with murder on Monday. He was taken to court. His mother wept. His brother did not. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vance served four years in state prison for robbery.",
+        "Vance was on parole after serving five years for manslaughter.",
+        "Vance has a 2009 conviction for robbery.",
+        "Vance was previously convicted of burglary.",
+        "Vance is also awaiting trial on gun charges in Dover.",
+    ],
+)
+def test_the_past_of_one_who_is_charged_now_is_another_case(sentence: str) -> None:
+    assert names(CHARGED + sentence) == ["State v. Vance"] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Vance has served two months in jail so far.", "Vance served five years as mayor.", "Vance pleaded not guilty."],
+)
+def test_what_is_no_other_case_of_one_who_is_charged(sentence: str) -> None:
+    assert names(CHARGED + sentence) == ["State v. Vance"]
+
+
+def test_several_whom_the_lead_tells_of_are_tried_together() -> None:
+    found = read(
+        "Two men have been jailed for the murder of Ann Poole. Luis Orton, 23, was told he must serve 20 years. "
+        "Juan Diaz, 24, got 18 years."
+    )
+    assert [{name for name, role in parties if role == "defendant"} for _, _, parties in found] == [
+        {"Luis Orton", "Juan Diaz"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A Dover man has filed a lawsuit against Acme Corp. on Monday. Luis Orton, 24, fell.", "Orton v. Acme Corp."),
+        ("Singer Ann Poole accepted libel damages from Acme Corp. in the High Court.", "Poole v. Acme Corp."),
+        ("A tribunal ruled that Ann Poole was unfairly dismissed by Acme Corp. in May.", "Poole v. Acme Corp."),
+        ("Ann Poole sued the toy firm's founder, Luis Orton, in May.", "Poole v. Orton"),
+    ],
+)
+def test_more_suits_told_in_plain_words(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_a_lawyer_is_not_the_he_of_the_next_sentence() -> None:
+    found = read(CHARGED + "A lawyer for Vance, Tom Reed, declined to comment. He is also facing charges in Ohio.")
+    assert not any(("Tom Reed", "defendant") in parties for _, _, parties in found)
