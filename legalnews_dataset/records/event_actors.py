@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legalnews_dataset.documents.document import Document
+from legalnews_dataset.documents.document import Document, Mention
 from legalnews_dataset.records.event_merging import Telling
+from legalnews_dataset.records.stems import PAST_FORMS
 from legalnews_dataset.records.story import Party
 
 # Who acts in a step, likeliest role first; steps that are done to the defendant (an arrest, a charge) name nobody.
@@ -32,6 +34,12 @@ _ACTING = {
 }
 # Steps whose actor is a party of this role where the clause names nobody.
 _ELSE = {"conduct": "defendant", "plea": "defendant", "filing": "plaintiff"}
+_HELPERS = frozenset("has have had also then later again".split())
+_SUBJECT = 5  # words before a trigger within which a judge without a name is its subject
+_TITLE = 8  # words within which a name and its title stand behind `by`
+_IN_TITLES = frozenset("the a an former then of and for , .".split())
+_DESCRIBED = re.compile(r", (?:the|an?|who|whose|former|now|then|formerly|\d\d)\b")
+_JOINING = re.compile(r"(?:,| and|, and) (?:the |former )?")
 _MEMORY = 100  # as many names back a reader still knows whom a story is about
 
 
@@ -110,7 +118,15 @@ def find_actor(document: Document, cast: Cast, tellings: Sequence[Telling]) -> P
         entity = _named_in(document, telling, fitting.parties)
         if entity is not None:
             return fitting.parties[entity]
+    if fitting.judge is not None and any(_tells_of_judge(document, telling) for telling in tellings):
+        return fitting.judge
     return _last_named(document, fitting, tellings[0])
+
+
+def _tells_of_judge(document: Document, telling: Telling) -> bool:
+    """Tell `a judge has upheld her demand`."""
+    first, i = document.sentences[telling.frame.sentence].first, telling.frame.token
+    return "judge" in document.tokens.low[max(first, i - _SUBJECT) : i] and telling.frame.voice.startswith("ed")
 
 
 def _last_named(document: Document, fitting: Fitting, telling: Telling) -> Party | None:
@@ -129,19 +145,65 @@ def _last_named(document: Document, fitting: Fitting, telling: Telling) -> Party
 def _named_in(document: Document, telling: Telling, fitting: dict[int, Party]) -> int | None:
     """Return the entity that a telling's own clause names as the one who acts."""
     sentence, i = document.sentences[telling.frame.sentence], telling.frame.token
-    at, words = document.tokens.starts[i], document.tokens.low
-    here = bisect_left(document.mentions, at, key=lambda mention: mention.start)
-    before: int | None = None
+    words, starts = document.tokens.low, document.tokens.starts
+    subject_ends = starts[_end_of_subject(words, i, sentence.first)]
+    here = bisect_left(document.mentions, starts[i], key=lambda mention: mention.start)
+    before: list[Mention] = []
     for mention in document.mentions[max(0, here - _MEMORY) : here + _MEMORY]:
         if mention.entity not in fitting or not sentence.start <= mention.start < sentence.end:
             continue
-        if mention.end <= at:
-            before = mention.entity
-        elif mention.start > at:
-            token = bisect_left(document.tokens.starts, mention.start)
-            if "by" in words[max(i, token - 5) : token]:
-                return mention.entity
-    return None if "pas" in telling.frame.voice else before
+        if mention.end <= starts[i]:
+            before.append(mention)
+        elif mention.start > starts[i] and _stands_behind_by(document, i, mention):
+            return mention.entity
+    if "pas" in telling.frame.voice or not before:
+        return None
+    of_subject = [mention for mention in before if mention.end <= subject_ends] or before
+    verb = _before_helpers(words, i, sentence.first)
+    if verb > sentence.first and words[verb - 1] == ",":
+        text = document.article.text
+        described = (m for m in of_subject[:-1] if _DESCRIBED.match(text, m.end))
+        return next(described, of_subject[-1]).entity
+    return _first_of_list(document, of_subject)
+
+
+def _end_of_subject(words: Sequence[str], i: int, first: int) -> int:
+    """Return the token that the subject of a trigger ends before: in `Quill met Poe and sued`, that of `met`."""
+    k = _before_helpers(words, i, first)
+    if k > first and words[k - 1] == "and":
+        return next((j for j in range(k - 2, first, -1) if _is_past(words[j])), i)
+    return i
+
+
+def _before_helpers(words: Sequence[str], i: int, first: int) -> int:
+    """Return the first token of a trigger and its auxiliaries."""
+    while i > first and (words[i - 1] in _HELPERS or words[i - 1].endswith("ly")):
+        i -= 1
+    return i
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in PAST_FORMS
+
+
+def _stands_behind_by(document: Document, i: int, mention: Mention) -> bool:
+    """Tell `filed by Quill` and `sentenced by U.S. District Judge Quill` from `settled a case brought by Quill`."""
+    words = document.tokens.words
+    token = bisect_left(document.tokens.starts, mention.start)
+    by = next((k for k in range(token - 1, max(i, token - _TITLE) - 1, -1) if words[k] == "by"), -1)
+    return (
+        by > i
+        and all(word[0].isupper() or word in _IN_TITLES for word in words[by + 1 : token])
+        and not any(_is_past(word) for word in document.tokens.low[i + 1 : by])
+    )
+
+
+def _first_of_list(document: Document, before: Sequence[Mention]) -> int:
+    """Return the entity of the last mention, of the first where it ends a list: `Quill, Poe and Roe agreed`."""
+    text, k = document.article.text, len(before) - 1
+    while k > 0 and _JOINING.fullmatch(text, before[k - 1].end, before[k].start):
+        k -= 1
+    return before[k].entity
 
 
 def find_case(cast: Cast, actor: Party | None, tellings: Sequence[Telling]) -> int:

@@ -139,3 +139,23 @@ def test_a_verdict_told_without_a_date_has_the_day_of_the_sentence_that_is_the_n
 def test_the_day_of_a_dateline_dates_no_event() -> None:
     document = annotate(Article("a", "LEEDS, June 4 (Reuters) - Dora Quill was jailed.", published_on=date(2021, 6, 4)))
     assert dates_in(document, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("Dora Quill settled a similar lawsuit brought by Ann Poe for an undisclosed sum.", "settlement", "Dora Quill"),
+        ("Ann Poe and Dora Quill agreed to settle the lawsuit.", "settlement", "Ann Poe"),
+        ("Dora Quill, a former aide of Ann Poe, pleaded guilty to bribery.", "plea", "Dora Quill"),
+        ("Dora Quill called Ann Poe a thief and sued for damages.", "filing", "Dora Quill"),
+    ],
+)
+def test_the_actor_is_the_subject_of_the_clause(text: str, type_: str, actor: str) -> None:
+    document = annotate(Article("a", text))
+    parties = tuple(
+        Party(0, m.entity, "plaintiff" if type_ == "filing" else "defendant", (), "given") for m in document.mentions
+    )
+    case = Case("Poe v. Quill", "civil", None, None, None, 0, 4, "given")
+    event = next(event for event in find_events(document, (case,), parties) if event.type == type_)
+    assert event.actor is not None
+    assert document.entities[event.actor].name == actor
