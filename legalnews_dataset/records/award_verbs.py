@@ -84,7 +84,8 @@ def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tu
         return "damages", "sought", "sued for"
     if near[-1] in ("for", "with", "of") and has(near, SETTLES):
         return "settlement", "sought" if "would" in near else "agreed", "settled for"
-    if near[-1] in ("seek", "seeks", "seeking", "sought"):
+    demanded = near[-1].startswith("demand") and setting.damages and has(words, ASKERS)
+    if demanded or near[-1] in ("seek", "seeks", "seeking", "sought"):
         return "damages", "sought", "seeking"
     if near[-1] == "of" and len(near) > 2 and near[-2] == "payment" and near[-3] in SEEKS:
         return "damages", "sought", "seeking"
@@ -123,8 +124,9 @@ def _pay_frame(words: Sequence[str], pay: int, last: int, setting: Setting) -> t
             return default, "possible", "could pay"
         if (word in ORDERS or word == "order") and "to" in words[j : pay + 1]:
             undone = any(is_undone(words, k) for k in range(max(0, j - 12), j))
-            return default, "overturned" if undone else "awarded", "ordered to pay"
-        if word in AGREES and setting.criminal and not setting.settled:
+            kind = "damages" if default == "restitution" and has(words[:j], JURORS) else default
+            return kind, "overturned" if undone else "awarded", "ordered to pay"
+        if word in AGREES and setting.criminal and not setting.settled and default != "forfeiture":
             return None
         if word in AGREES:
             return default if default == "forfeiture" else "settlement", "agreed", "agreed to pay"
@@ -135,8 +137,9 @@ def _pay_frame(words: Sequence[str], pay: int, last: int, setting: Setting) -> t
             break
     if verb == "pay" and setting.criminal and "sentenced" in words[max(0, pay - 40) : pay]:
         return "restitution", "awarded", "sentenced to pay"
+    must = pay - 1 - (words[pay - 1] in ("also", "now"))
     if verb in ("pay", "provide", "repay", "forfeit", "surrender") and (
-        words[pay - 1] == "must" or words[max(0, pay - 2) : pay] == ["have", "to"]
+        words[must] == "must" or words[max(0, must - 1) : must + 1] == ["have", "to"]
     ):
         undone = any(is_undone(words, k) or words[k] == "cleared" for k in range(last, min(last + 24, len(words))))
         agreed = has(words, AGREEMENTS)

@@ -10,6 +10,7 @@ NOUNS: dict[str, str] = {
     "settlement": "settlement", "settlements": "settlement", "backpay": "compensatory", "pay": "compensatory",
     "wages": "compensatory", "fine": "fine", "fines": "fine", "penalty": "fine", "penalties": "fine",
     "restitution": "restitution", "forfeiture": "forfeiture", "disgorgement": "forfeiture",
+    "confiscation": "forfeiture",
     "fees": "fees", "costs": "fees", "bail": "bail", "bond": "bail", "surety": "bail",
     "lawsuit": "damages", "suit": "damages", "lawsuits": "damages", "suits": "damages", "claim": "damages",
     "counterclaim": "damages", "litigation": "damages", "demand": "damages", "dispute": "damages",

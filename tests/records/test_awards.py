@@ -39,6 +39,9 @@ def awards(text: str):
         ("She has filed a $20 million lawsuit against the city.", [("damages", "sought", 20000000)]),
         ("He is suing the paper for $5 million.", [("damages", "sought", 5000000)]),
         ("He faces up to 20 years in prison and $250,000 in fines.", [("fine", "possible", 250000)]),
+        ("Roe was jailed and sentenced; she agreed to forfeit $2 million.", [("forfeiture", "agreed", 2000000)]),
+        ("The court ordered the confiscation of £340,000.", [("forfeiture", "awarded", 340000)]),
+        ("The plaintiffs sued and are demanding $3 million.", [("damages", "sought", 3000000)]),
         ("They could face a $10,000 fine.", [("fine", "possible", 10000)]),
         ("The judge ordered Roe to forfeit $2 million.", [("forfeiture", "awarded", 2000000)]),
         (
