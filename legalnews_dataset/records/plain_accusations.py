@@ -174,11 +174,15 @@ def lead_plaintiff(c: Clauses, i: int, out: list[Claim]) -> None:
 
 
 def has_conviction(c: Clauses, i: int, out: list[Claim]) -> None:
-    """Read `X has a 2009 conviction for robbery`, `X has two prior convictions for theft`."""
+    """Read `X has a 2009 conviction for robbery`, `the defendant has a prior conviction for theft`."""
     start = c.span(i)[0]
-    verb = next((k for k in range(i - 1, max(start, i - 6), -1) if c.lower[k] in ("has", "had", "have")), 0)
-    if verb and c.lower[i + 1 : i + 2] in (["for"], ["in"], ["on"]):
-        _accuse(c, i, c.subjects(verb), "has a conviction", 0.7, out, "criminal")
+    verb = next((k for k in range(i - 1, max(start, i - 7), -1) if c.lower[k] in ("has", "had", "having")), 0)
+    before = c.lower[verb + 1 : i]
+    earlier = any(w in ("prior", "previous", "past", "earlier") or (w.isdigit() and len(w) == 4) for w in before)
+    if not verb or not earlier or c.lower[i + 1 : i + 2] not in (["for"], ["in"], ["from"], ["on"]):
+        return
+    named = c.subjects(verb) or (c.referent(verb, start, "person") if c.lower[verb - 1] == "defendant" else [])
+    _accuse(c, i, named, "has a conviction", 0.7, out, "criminal")
 
 
 def own_appeal(c: Clauses, i: int, out: list[Claim]) -> None:

@@ -79,7 +79,7 @@ _CERTAIN = 2.0  # weight of accusations that makes nobody more than an accused
 _WITNESSES = frozenset(("the witness is X", "as a witness", "is a witness"))
 _FURTHER = re.compile(
     r"\b(?:separate|another|unrelated|different)(?:ly)? (?:\w+ )?(?:case|trial|indictment|prosecution|proceeding)\b"
-    r"|\bunrelated (?:\w+ )?(?:conviction|arrest|charges?)\b|\bfirst brush with\b"
+    r"|\bunrelated (?:\w+ ){0,3}(?:conviction|arrest|charges?)\b|\bfirst brush with\b"
     r"|\balso awaiting trial\b|\balso (?:faces|facing|wanted on) (?:\w+ ){0,2}charges in [A-Z]",
     re.I,
 )
@@ -105,7 +105,8 @@ def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]],
             number = c.sentence_of[claim.token]
             if number not in further:
                 further[number] = _sets_apart(c, claim.token)
-            if further[number] or (number >= _LEAD and _is_past(c, told[e], claim)):
+            late = number >= _LEAD or claim.rule == "has a conviction"
+            if further[number] or (late and _is_past(c, told[e], claim)):
                 p = found.setdefault(number, Proceeding("criminal", token=claim.token, rule="separate case"))
                 p.b.update(dict.fromkeys((x for x in claim.b if x in accused), "separate case"))
     apart = [p for number, p in found.items() if further[number]][:_MOST_FURTHER]
@@ -124,6 +125,8 @@ def _is_past(c: Clauses, told: list[Claim], claim: Claim) -> bool:
     lead = {x.rule for x in told if c.sentence_of[x.token] < _LEAD}
     reached, stage = max((_STAGES.get(rule, 1) for rule in lead), default=0), _STAGES.get(claim.rule, 0)
     under_way = bool(lead) and lead <= _UNDER_WAY
+    if claim.rule == "has a conviction":
+        return True
     if under_way and (_is_served(c, claim) or (stage >= 3 and _is_background(c, claim.token))):
         return True
     days = _days_before(c, claim.token)
@@ -138,8 +141,6 @@ def _is_past(c: Clauses, told: list[Claim], claim: Claim) -> bool:
 
 def _is_served(c: Clauses, claim: Claim) -> bool:
     """Tell whether a sentence is over (`he served four years for robbery`, `after serving five years`)."""
-    if claim.rule == "has a conviction":
-        return True
     if claim.rule != "serves a sentence":
         return False
     before = c.lower[max(0, claim.token - 2) : claim.token]
