@@ -29,7 +29,8 @@ REPORTING = frozenset(
     """
     said says told announced added saying alleging claiming ruled stated reported noted wrote testified contends
     contended argued argues claims claimed alleges alleged believes insisted insists maintained maintains warned
-    found held decided estimated knew show shows showed suggested declared reports concluded confirmed acknowledged disclosed
+    found held decided estimated knew show shows showed suggested declared reports concluded confirmed acknowledged
+    disclosed
     """.split()
 )
 NOUN_WORDS = frozenset(

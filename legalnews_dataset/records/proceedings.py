@@ -128,9 +128,14 @@ def _of_clients(claim: Claim, signs: list[Signs]) -> Claim:
     return Claim(claim.kind, tuple(e for e in a if e not in claim.b), claim.b, claim.token, claim.rule, claim.weight)
 
 
+def _is_nobody(c: Clauses, e: int) -> bool:
+    """Tell whether a name stands for someone unnamed (`Jane Doe`), mostly a victim and nobody to be charged."""
+    return c.document.entities[e].name in ("Jane Doe", "John Doe")
+
+
 def _without(claim: Claim, officers: set[int], c: Clauses) -> Claim | None:
     a = tuple(e for e in claim.a if e not in officers or c.kinds[e] != "person")
-    b = tuple(e for e in claim.b if e not in officers and e not in claim.a)
+    b = tuple(e for e in claim.b if e not in officers and e not in claim.a and not _is_nobody(c, e))
     if not a and not b:
         return None
     return Claim(claim.kind, a, b, claim.token, claim.rule, claim.weight)

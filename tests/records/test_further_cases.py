@@ -210,3 +210,32 @@ def test_more_suits_told_in_plain_words(text: str, name: str) -> None:
 def test_a_lawyer_is_not_the_he_of_the_next_sentence() -> None:
     found = read(CHARGED + "A lawyer for Vance, Tom Reed, declined to comment. He is also facing charges in Ohio.")
     assert not any(("Tom Reed", "defendant") in parties for _, _, parties in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LOS ANGELES — Peter Vance was convicted of theft in Superior Court on Monday.", "People v. Vance"),
+        ("Peter Vance was convicted of theft in Brooklyn, the district attorney said.", "People v. Vance"),
+        ("Peter Vance was convicted of theft in Texas. He once lived in Brooklyn.", "State v. Vance"),
+        ("Peter Vance was convicted of theft in federal court in Brooklyn.", "United States v. Vance"),
+        (
+            "A Detroit Superior Court jury convicted Peter Vance of theft. Vance has sued the city in federal court.",
+            "People v. Vance",
+        ),
+    ],
+)
+def test_who_prosecutes(text: str, name: str) -> None:
+    assert names(text)[0] == name
+
+
+def test_jane_doe_is_not_accused() -> None:
+    found = read("Peter Vance, who does not know Jane Doe, is accused of rape. Jane Doe was charged for the ride.")
+    assert not any(("Jane Doe", "defendant") in parties for _, _, parties in found)
+
+
+def test_a_prior_conviction_is_another_case() -> None:
+    text = (
+        "Peter Vance was sentenced to two years on Monday. The defendant has a prior conviction for a 1995 car theft."
+    )
+    assert names(text) == ["State v. Vance"] * 2
