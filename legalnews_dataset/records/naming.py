@@ -94,9 +94,8 @@ def _prosecution(document: Document) -> str:
     federal = sum(map(low.count, _FEDERAL)) + _followed(low, "federal ", _IS_FEDERAL)
     if federal and federal >= sum(map(low.count, _OF_STATE)) + _followed(low, "state ", _IS_STATE):
         return "United States"
-    words = document.tokens.words
     # A dateline is printed in capitals (`LOS ANGELES — A jury ...`).
-    words = [*map(str.title, words[:_DATELINE]), *words[_DATELINE:]]
+    words = [*map(str.title, document.tokens.words[:_DATELINE]), *document.tokens.words[_DATELINE:]]
     for k in places_where(_PLACES.__contains__, words):
         after = " ".join(words[k + 1 : k + 3])
         if after.startswith(_PEOPLE.get(words[k], "-")):

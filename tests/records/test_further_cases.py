@@ -220,7 +220,7 @@ def test_a_lawyer_is_not_the_he_of_the_next_sentence() -> None:
         ("Peter Vance was convicted of theft in Texas. He once lived in Brooklyn.", "State v. Vance"),
         ("Peter Vance was convicted of theft in federal court in Brooklyn.", "United States v. Vance"),
         (
-            "A Detroit Superior Court jury convicted Peter Vance of theft. Vance has sued the city in federal court.",
+            "A Superior Court jury in Detroit convicted Peter Vance, the sheriff said. A federal court freed Roe.",
             "People v. Vance",
         ),
     ],
