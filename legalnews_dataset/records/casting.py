@@ -17,7 +17,8 @@ from legalnews_dataset.records.story import Party
 
 # Standing paragraphs at the end of a press release (codebook, ground rule 6).
 _FURNITURE = re.compile(
-    r"\b(?:information (?:about|on|regarding)|[Ww]eb ?sites?|[Hh]otline|Tip Line|toll-free|"
+    r"\b(?:[Aa]nyone with information|(?:asked|urged) to (?:call|contact)|"
+    r"information (?:about|on|regarding)|[Ww]eb ?sites?|[Hh]otline|Tip Line|toll-free|"
     r"please (?:visit|call|contact)|"
     r"www\.|Project Safe|Task Force|in the past (?:decade|\d+ years)|[Oo]ver the past|is committed to|top priority|"
     r"high priority|enforcement efforts|initiative|alphabetical list|has obtained (?:hundreds|injunctions|more than)|"
@@ -25,7 +26,20 @@ _FURNITURE = re.compile(
 )
 # A piece of each of them, found many times faster than the pattern.
 _MARKS = (
-    *("nformation ", "site", "otline", "Tip Line", "toll-free", "please ", "contact", "www.", "Project Safe"),
+    *(
+        "nformation",
+        "asked to c",
+        "urged to c",
+        "nformation ",
+        "site",
+        "otline",
+        "Tip Line",
+        "toll-free",
+        "please ",
+        "contact",
+        "www.",
+        "Project Safe",
+    ),
     *("Task Force", "he past", "is committed to", "priority", "enforcement efforts", "initiative"),
     *("alphabetical list", "has obtained ", "presumed innocent", "Dirty Dozen"),
 )

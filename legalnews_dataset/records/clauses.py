@@ -150,6 +150,8 @@ class Clauses:
         if k > verb or self.kinds[self.document.mentions[mention].entity] == "person":
             return False
         w = self.lower[k]
+        if described_by(self, k, verb) >= 0:
+            return True
         return (
             self.entity_at[k] < 0
             and w.isalpha()

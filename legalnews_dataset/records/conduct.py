@@ -178,7 +178,7 @@ _READERS: dict[str, Reader] = {
         (
             *("investigated", "investigating", "investigation", "investigations", "investigates", "investigate"),
             *("investigators", "investigator", "assisted", "assisting", "assistance", "assist", "assists"),
-            *("cooperated", "cooperation", "cooperating", "probe", "probing"),
+            *("cooperated", "cooperation", "cooperating", "probe", "probing", "operation"),
         ),
         _investigators,
     ),

@@ -50,7 +50,7 @@ NOUN_WORDS = frozenset(
     energy tobacco drug software one two three four five six seven eight nine ten several other another fellow
     alleged convicted accused reputed self-styled one-time longtime long-time veteran current national local
     regional office representative representatives legal main top leading key expert forensic medical undercover
-    retired prominent dr mr mrs ms miss sir lord lady dame prof professor rev
+    retired prominent ceo cfo dr mr mrs ms miss sir lord lady dame prof professor rev
     """.split()
 )
 LIST_BREAKS = frozenset(
@@ -148,7 +148,7 @@ KILL = frozenset(
     strangled molested robbed attacking harassing stalking threatening abusing injuring poisoning kill assassinate
     assassinating punching punched groping groped choking choked slashing slashed mugging mugged kicking kicked
     knifing knifed bludgeoning bludgeoned fleecing fleeced conning conned swindling swindled scamming scammed bilking
-    bilked duping duped slapping slapped abused headbutted grabbed gunning hitting striking struck cheated
+    bilked duping duped slapping slapped abused headbutted grabbed gunning hitting striking struck cheated wounding
     """.split()
 )
 KILL_NOUNS = frozenset(

@@ -96,7 +96,8 @@ def _officers_of(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `detectives from the X Police Department`, `officers with X`."""
     if c.lower[i + 1 : i + 2] in (["from"], ["with"], ["of"], ["at"]):
         verb = next((k for k in range(i + 2, c.span(i)[1]) if c.lower[k] in _STEPS), 0)
-        _take_part(c, c.objects(i + 1, 4) if verb else [], signs, "officers of X", ("government",))
+        named = [e for e in c.entity_at[i + 2 : i + 7] if e >= 0 and c.kinds[e] == "government"]
+        _take_part(c, named[:1] if verb else [], signs, "officers of X", ("government",))
 
 
 _STEPS = frozenset(

@@ -81,6 +81,7 @@ COMPANY_OFFICERS = frozenset(
 )
 
 
+_BESIDE_LAWYERS = frozenset("investigator investigators detective detectives paralegal".split())
 _CALLED = ("victim", "victims", "witness")
 _RANKS = frozenset("chief commissioner captain capt lieutenant lt superintendent deputy".split())
 
@@ -90,12 +91,16 @@ def title_sign(words: tuple[str, ...] | list[str]) -> str:
     found = set(words)
     if _TELLING.isdisjoint(found):
         return ""
+    if not found.isdisjoint(_BESIDE_LAWYERS):
+        return "agent"  # `District Attorney's Investigator Jane Roe`
     if not found.isdisjoint(("attorney", "attorneys", "atty", "attys")):
         if "general" in found or not found.isdisjoint(OFFICE_WORDS):
             return "prosecutor"
         return "lawyer"
     if (
-        found & {"prosecutor", "prosecutors", "prosecuting"}
+        ("litigation" in found and not found.isdisjoint(("counsel", "chief")))
+        or ("counsel" in found and not found.isdisjoint(("special", "independent")))
+        or found & {"prosecutor", "prosecutors", "prosecuting"}
         or words[-1] in ("da", "ada", "dda")
         or ("solicitor" in found and "general" in found)
     ):
@@ -104,8 +109,6 @@ def title_sign(words: tuple[str, ...] | list[str]) -> str:
         return ""
     if (found & JUDGE_NOUNS and not found & NOT_JUDGES) or found & HONOURS:
         return "judge"
-    if "litigation" in found and not found.isdisjoint(("counsel", "chief")):
-        return "prosecutor"
     if found & LAWYER_NOUNS and "general" not in found:
         return "lawyer"
     if found & SPOKES:

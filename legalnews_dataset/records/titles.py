@@ -16,9 +16,10 @@ from legalnews_dataset.records.legal_words import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    REPORTING,
     SPOKES,
 )
-from legalnews_dataset.records.signs import Signs, title_sign
+from legalnews_dataset.records.signs import Signs, is_law_office, title_sign
 
 
 def _apposition(c: Clauses, mention: int) -> tuple[list[str], list[tuple[int, int]], int]:
@@ -97,8 +98,8 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
                 silk = lower[c.last[m] + 1] in ("qc", "kc")
                 sign, rule = duty, "participle"
                 words = tuple(lower[c.last[m] + 3 : c.last[m] + 6]) if silk else ("defending",)
-            if sign == "lawyer" and rule == "title" and _of_state(c, head, owner):
-                sign, owner = "prosecutor", -1
+            if sign == "lawyer":
+                sign, owner = _kind_of_lawyer(c, m, rule, head, owner)
             if sign == "lawyer" and owner < 0:
                 owner = _client(c, a, words)
             if sign:
@@ -128,9 +129,24 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
         )
 
 
+def _kind_of_lawyer(c: Clauses, m: int, rule: str, head: tuple[str, ...], owner: int) -> tuple[str, int]:
+    """Return the sign and the owner of a lawyer: one of the state is a prosecutor, one who only comments is nobody."""
+    if _stands_apart(c, m):
+        return "", owner
+    return ("prosecutor", -1) if rule == "title" and _of_state(c, head, owner) else ("lawyer", owner)
+
+
 def _of_state(c: Clauses, head: tuple[str, ...], owner: int) -> bool:
-    """Tell whether an attorney is that of the country or state named right before (`US attorney Jane Roe`)."""
-    return owner >= 0 and c.kinds[owner] == "place" and head[-2:] in (("<name>", "attorney"), ("<name>", "attorneys"))
+    """Tell whether an attorney is that of the state or its department named right before (`US attorney Jane Roe`)."""
+    if owner < 0 or head[-2:] not in (("<name>", "attorney"), ("<name>", "attorneys"), ("<name>", "lawyer")):
+        return False
+    return c.kinds[owner] == "place" or is_law_office(c.document.entities[owner].name)
+
+
+def _stands_apart(c: Clauses, m: int) -> bool:
+    """Tell whether a lawyer only comments: `attorney Jane Roe, who is not involved in the case`."""
+    after = c.lower[c.last[m] + 1 : c.last[m] + 9]
+    return after[:2] == [",", "who"] and "not" in after and not {"involved", "connected", "part"}.isdisjoint(after)
 
 
 _LIST = frozenset((",", "and", "&"))
@@ -205,6 +221,21 @@ def _office_before(c: Clauses, a: int) -> bool:
     return False
 
 
+def _acts_for(c: Clauses, k: int, start: int) -> tuple[str, tuple[str, ...], int] | None:
+    """Read `a spokesman for the district attorney, Y` that ends at token k, unless it describes whom it follows."""
+    for j in range(k, max(start, k - 8), -1):
+        noun = c.lower[j - 1]
+        if c.lower[j] == "," or c.lower[j] in REPORTING:
+            return None
+        if c.lower[j] == "for" and (noun in SPOKES or noun in LAWYER_NOUNS):
+            opens = next((i for i in range(j - 1, start, -1) if c.lower[i] not in NOUN_WORDS), start)
+            if c.lower[opens] == ",":
+                return None  # `Jane Roe, a spokeswoman for the district attorney, John Doe,`
+            named = next((c.entity_at[i] for i in range(j + 1, k + 1) if c.entity_at[i] >= 0), -1)
+            return "spokesperson" if noun in SPOKES else "lawyer", tuple(c.lower[j : k + 1]), named
+    return None
+
+
 _PHRASE = POSSESSIVES | NOUN_WORDS | LAWYER_NOUNS | CLAIMANTS | BODIES
 
 
@@ -213,6 +244,9 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     found: list[str] = []
     owner = -1
     start = c.span(k)[0]
+    acts_for = _acts_for(c, k, start)
+    if acts_for:
+        return acts_for
     m = c.mention_at[k]
     if m >= 0 and c.kinds[c.entity_at[k]] == "place" and c.lower[c.first[m] - 1] in ("in", "of", "for"):
         at = c.first[m] - 2
@@ -236,8 +270,6 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
             break
         k -= 1
     sign = title_sign(found)
-    if k > start and c.lower[k] == "for" and (c.lower[k - 1] in SPOKES or c.lower[k - 1] in LAWYER_NOUNS):
-        return ("spokesperson" if c.lower[k - 1] in SPOKES else "lawyer"), ("for", *reversed(found)), owner
     if sign == "lawyer" and "public" in found and "advocate" in found:
         return "", (), -1
     opens = k < start or c.lower[k] in (",", '"', "“", "that", "said", "but", "and")

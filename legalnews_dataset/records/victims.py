@@ -139,6 +139,18 @@ def _died(c: Clauses, i: int, signs: list[Signs]) -> None:
     _people(c, _undergoing(c, i), signs, 0.8, "died")
 
 
+def _died_of_wounds(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `X died of his injuries`, `X, who died at the scene`, whatever else the article tells."""
+    if not _WOUNDS.isdisjoint(c.lower[i + 1 : i + 6]):
+        _died(c, i, signs)
+
+
+def _sustains(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `X suffered a gunshot wound`, `X sustained injuries`."""
+    if not _WOUNDS.isdisjoint(c.lower[i + 1 : i + 8]):
+        _people(c, _undergoing(c, i), signs, 0.8, f"{c.lower[i]} wounds")
+
+
 def _loses(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `X lost her life savings`, `X lost $5,000 to the scheme`."""
     window = c.lower[i + 1 : min(c.span(i)[1], i + 9)]
@@ -157,6 +169,11 @@ def _called_victim(c: Clauses, i: int, signs: list[Signs]) -> None:
             return
 
 
+_WOUNDS = frozenset(
+    """
+    injuries injury wound wounds scene bruises fracture fractures concussion burns trauma stabbed fractured broken
+    """.split()
+)
 _ARE = frozenset("was were is are include included includes".split())
 
 Reader = Callable[[Clauses, int, list[Signs]], None]
@@ -169,6 +186,8 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("cost", "costs", "costing"), _costs),
     **dict.fromkeys(("compensation", "restitution"), _compensates),
     "dead": _found_dead,
+    "died": _died_of_wounds,
+    **dict.fromkeys(("suffered", "sustained", "sustaining", "suffering"), _sustains),
     **dict.fromkeys(("discriminated", "retaliated", "discriminating", "retaliating"), _discriminated),
     **dict.fromkeys(("lost", "lose"), _loses),
     **dict.fromkeys(("victim", "victims"), _called_victim),
