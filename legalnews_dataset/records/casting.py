@@ -11,7 +11,7 @@ from legalnews_dataset.records.claims import Proceeding
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.named_kinds import is_court, is_media
 from legalnews_dataset.records.proceedings import is_officer
-from legalnews_dataset.records.representation import firms_of, side_of
+from legalnews_dataset.records.representation import bodies_after, firms_of, side_of
 from legalnews_dataset.records.signs import Signs, is_law_office, is_title
 from legalnews_dataset.records.story import Party
 
@@ -86,14 +86,28 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
         if found:
             case, role, rule, represents = found
             add(case, e, role, rule, represents)
-            firms = {*s.firm_of, *firms_of(c, e, principal)} if role.endswith("attorney") else ()
-            for firm in sorted(firms):
-                add(case, firm, role, "law firm of a lawyer", represents)
+            for body, beside in _companions(c, e, s, role, principal):
+                add(case, body, role, beside, represents)
     cast = {e for _, e, _ in rows}
     for e, s in enumerate(signs):
         if e not in cast and s.get("official") and _speaks(c, e) and any(x in cast for x in s.body):
             add(0, e, "other", "official of X")
     return list(rows.values())
+
+
+def _companions(c: Clauses, e: int, s: Signs, role: str, principal: dict[int, int]) -> list[tuple[int, str]]:
+    """Return the bodies that have the role of their member, with the rule: a lawyer's firm, an officer's police."""
+    if role.endswith("attorney"):
+        return [(firm, "law firm of a lawyer") for firm in sorted({*s.firm_of, *firms_of(c, e, principal)})]
+    if not s.get("agent") or role != "other":
+        return []
+    bodies = (x for x in bodies_after(c, e) if c.kinds[x] == "government" and x not in principal)
+    return [(x, "agency of an agent") for x in bodies if not _is_office(c, x)]
+
+
+def _is_office(c: Clauses, e: int) -> bool:
+    name = c.document.entities[e].name
+    return is_law_office(name) or is_court(name)
 
 
 def _beside(main: Proceeding, e: int, s: Signs, claims: bool) -> str:

@@ -60,8 +60,20 @@ _LEGAL_SERVICE = re.compile(r"\b(?:Legal|Law|Defend\w+|Rights|Liberties)\b(?! Di
 
 def firms_of(c: Clauses, lawyer: int, principal: dict[int, int]) -> list[int]:
     """Return the firms or legal services that a lawyer is said to be of (`Jane Roe of Roe & Doe`)."""
+    named = c.document.entities
+    return [
+        e
+        for e in bodies_after(c, lawyer)
+        if e not in principal
+        and not is_media(named[e].name)
+        and (c.kinds[e] == "organization" or _LEGAL_SERVICE.search(named[e].name))
+    ]
+
+
+def bodies_after(c: Clauses, person: int) -> list[int]:
+    """Return the bodies that a person is said to be of: `Jane Roe of Acme`, `Sgt. John Doe, from the Dover Police`."""
     found = []
-    for m in c.document.entities[lawyer].mentions:
+    for m in c.document.entities[person].mentions:
         k = c.last[m] + 1
         if c.lower[k : k + 1] == [","]:
             k += 1
@@ -69,10 +81,6 @@ def firms_of(c: Clauses, lawyer: int, principal: dict[int, int]) -> list[int]:
             continue
         k += 1 + (c.lower[k + 1 : k + 2] == ["the"])
         e = c.entity_at[k] if k < len(c.lower) else -1
-        if e < 0 or e in principal or c.first[c.mention_at[k]] != k or is_media(c.document.entities[e].name):
-            continue
-        if c.kinds[e] == "organization" or (
-            c.kinds[e] != "person" and _LEGAL_SERVICE.search(c.document.entities[e].name)
-        ):
+        if e >= 0 and c.kinds[e] not in ("person", "place") and c.first[c.mention_at[k]] == k:
             found.append(e)
     return found
