@@ -396,7 +396,8 @@ class Clauses:
             if w == "the" and k == word + 1 and (named := body_called(self, k + 1)):
                 return named
             if w == "," and k > word + 1:
-                if (lower[word + 1] in DETERMINERS or w == "the") and k + 1 < end and is_named(self, k + 1):
+                described = not DETERMINERS.isdisjoint(lower[word + 1 : k])
+                if described and k + 1 < end and is_named(self, k + 1):
                     k += 1
                     break  # `sued a former nanny, Jane Roe,`
                 return []

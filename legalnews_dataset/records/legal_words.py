@@ -57,7 +57,7 @@ LIST_BREAKS = frozenset(
     """
     which who whom that said says told after before while when because but with for from by to as alleging charging
     claiming accusing seeking saying over about were was is are has have had will would in on into under against if
-    where not
+    where not accuses alleges claims contends seeks asks argues names
     """.split()
 )
 POSSESSIVES = frozenset("'s ’s ' ’".split())
@@ -176,7 +176,8 @@ NO_NOUNS = frozenset(
     denies deny seeks seek sought wants want argues argue alleges allege claims claim contends tries shot killed hit
     beat told against also now later just still even only there here today yesterday this these those such more most
     less least very too both either neither say tell contend argue believe believes accuse accuses ask asks describe
-    describes call calls show shows
+    describes call calls show shows threw out up off heard spoke wrote stood sat drove fled broke drew rose swore wept
+    fought caught felt quit
     """.split()
 )
 OFFICE_NOUNS = frozenset(

@@ -108,7 +108,12 @@ def cops_plea(c: Clauses, i: int, out: list[Claim]) -> None:
 def hit(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X was hit with murder charges`, `X has been slapped with a lawsuit`."""
     window = c.lower[i + 1 : min(c.span(i)[1], i + 9)]
-    if window[:1] != ["with"] or not is_passive(c, i):
+    if not is_passive(c, i):
+        a, b = c.subjects(i), c.objects(i, 5)
+        if a and "with" in window and not LAWSUITS.isdisjoint(window):
+            out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "hit X with a lawsuit", 0.8))
+        return
+    if window[:1] != ["with"]:
         return
     if {"charges", "charge", "counts", "count", "rap", "raps", "indictment"}.intersection(window):
         _accuse(c, i, doers(c, i), "hit with charges", 0.9, out, "criminal")
@@ -155,7 +160,8 @@ def lead_plaintiff(c: Clauses, i: int, out: list[Claim]) -> None:
     if k < len(c.lower) and c.sentence_of[k] == c.sentence_of[i] and c.entity_at[k] >= 0:
         after = c.last[c.mention_at[k]] + 1
         if c.first[c.mention_at[k]] == k and c.lower[after] not in POSSESSIVES and c.kinds[c.entity_at[k]] != "place":
-            out.append(Claim("civil", (c.entity_at[k],), (), i, "called a plaintiff", 0.8))
+            listed = c.objects(k - 1, 2) if c.lower[i] == "plaintiffs" else []
+            out.append(Claim("civil", tuple(listed) or (c.entity_at[k],), (), i, "called a plaintiff", 0.8))
         return
     start = c.span(i)[0]
     if c.lower[i - 3 : i] == ["one", "of", "the"] and i - 5 > start and c.lower[i - 4] == ",":

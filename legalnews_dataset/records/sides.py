@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legalnews_dataset.documents.literals import places_where
-from legalnews_dataset.records import accusations, plain_accusations, plain_suits, suits
+from legalnews_dataset.records import accusations, complaints, plain_accusations, plain_suits, suits
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ARREST_VERBS, COURT_ORDER, CRIME_VERBS, LAWSUITS, SUIT_NOUNS
@@ -58,6 +58,13 @@ def _sought(c: Clauses, i: int, out: list[Claim]) -> None:
     plain_suits.sought_by(c, i, out)
     if len(out) == told:
         suits.seeking(c, i, out)
+
+
+def _suit(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    suits.suit_noun(c, i, out)
+    if not any(claim.a for claim in out[told:]):
+        complaints.in_a_suit(c, i, out)
 
 
 def _proceedings(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -119,7 +126,10 @@ _READERS: dict[str, Reader] = {
     ),
     **dict.fromkeys(("sued", "sues", "sue", "suing", "countersued"), suits.sued),
     **dict.fromkeys(("v", "vs", "versus"), suits.versus),
-    **dict.fromkeys(SUIT_NOUNS, suits.suit_noun),
+    **dict.fromkeys(SUIT_NOUNS, _suit),
+    **dict.fromkeys(("took", "taking", "takes", "take", "taken"), complaints.to_court),
+    **dict.fromkeys(("infringed", "infringes", "infringe", "infringing"), complaints.infringes),
+    **dict.fromkeys(("challenged", "challenging", "challenges"), complaints.challenges),
     **dict.fromkeys(("papers", "documents", "filing", "filings"), suits.papers),
     "against": accusations.against,
     **dict.fromkeys(COURT_ORDER, suits.barred),

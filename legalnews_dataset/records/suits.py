@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legalnews_dataset.records.claims import Claim, agents, doers, is_passive, kind_by
 from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.complaints import filers_after, leaders, who_filed
 from legalnews_dataset.records.legal_words import (
     ADVERBS,
     AUXILIARIES,
@@ -76,12 +77,15 @@ def wronged(c: Clauses, i: int, out: list[Claim]) -> None:
         out.append(Claim("civil", tuple(a), tuple(b), i, "wronged X", 0.7))
 
 
+_OWN_CASES = frozenset(("case", "claim", "claims", "lawsuit", "suit"))
+
+
 def won(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `Roe won $5,000 in damages`, `the judgment that Acme won`."""
     start, end = c.span(i)
     window = c.lower[i + 1 : min(end, i + 12)]
     won_against = c.lower[i + 1 : i + 2] == ["against"] and "judgment" in c.lower[max(start, i - 6) : i]
-    own = "case" in window[:2] and not _OWN.isdisjoint(window[:1])
+    own = not _OWN_CASES.isdisjoint(window[:2]) and not _OWN.isdisjoint(window[:1])
     fought = own or not (_FIGHTS.isdisjoint(window[:5]) or _LEGAL.isdisjoint(window))
     if won_against or fought or any(w in _WINNINGS for w in window):
         a = doers(c, i)
@@ -153,7 +157,7 @@ def sued(c: Clauses, i: int, out: list[Claim]) -> None:
         b, a = c.subjects(i), agents(c, i, 14)
         rule = "was sued"
     else:
-        a, b = c.subjects(i) or _state_before(c, i) or _claimant_later(c, i), c.objects(i, 12)
+        a, b = leaders(c, i) or _state_before(c, i) or _claimant_later(c, i), c.objects(i, 12)
         rule = "sued X"
     if c.lower[i] == "countersued" and a and not b:
         out.append(Claim("civil", (), tuple(a), i, "countersued", 0.8))
@@ -252,6 +256,8 @@ def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
         claimed = w == "from" and not _SUMS.isdisjoint(lower[i + 1 : k])
         if not b and (w == "against" or claimed or (w == "with" and noun == "litigation")):
             b.extend(c.objects(k, 12))
+        elif w == "that" and k == i + 1 and (filers := who_filed(c, k, end)):
+            a.extend(filers)
         elif w in _ALLEGES and c.entity_at[k] < 0:
             b.extend(_alleged(c, k, end) if not b else ())
             break
@@ -265,23 +271,15 @@ def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
                 or "against" in lower[i + 1 : k]
             )
         ):
-            a.extend(_filers_after(c, k))
+            a.extend(filers_after(c, k))
+        elif w == "from" and k == i + 1 and noun in LAWSUITS and not a:
+            a.extend(c.objects(k))
         elif w == "behalf" and not a and not b and k + 1 < end and lower[k + 1] == "of":
             if noun in SUIT_NOUNS and not any(x in ("department", "government", "states") for x in lower[start:i]):
                 a.extend(c.objects(k + 1))
         elif w in (";", "after", "when", "because"):
             break
     return b
-
-
-def _filers_after(c: Clauses, by: int) -> list[int]:
-    """Return those who bring a suit: the names after `by`, or those that a group is said to include."""
-    found = c.objects(by)
-    if not found:
-        end = min(c.span(by)[1], by + 6)
-        including = next((k for k in range(by + 1, end) if c.lower[k] in ("including", "led")), 0)
-        found = c.objects(including + (c.lower[including] == "led")) if including else []
-    return found
 
 
 def suit_noun(c: Clauses, i: int, out: list[Claim]) -> None:

@@ -78,6 +78,11 @@ def roles_of(text: str) -> set[tuple[str, str]]:
             "plaintiff_attorney",
         ),
         (PROSECUTION, "Ann Estrella, whose son, Luis Estrella, was killed, wept.", "Luis Estrella", "victim"),
+        (FRAUD, "Special counsel Arthur Finn brought the case.", "Arthur Finn", "prosecutor"),
+        (FRAUD, "Justice Department attorney Lara Finch spoke.", "Lara Finch", "prosecutor"),
+        (PROSECUTION, "Luis Ortega, 24, suffered a gunshot wound to the leg.", "Luis Ortega", "victim"),
+        (PROSECUTION, "Sgt. Leo Marsh, of Dover Police, said it was sad.", "Dover Police", "other"),
+        (PROSECUTION, "A spokeswoman for the sheriff's office, Tina Lowell, spoke.", "Tina Lowell", "other"),
         (SUIT, "The jury decided that Brightwell must pay $5,000 to Ann Petrie.", "Ann Petrie", "plaintiff"),
     ],
 )
@@ -90,11 +95,42 @@ def test_who_takes_part(lead: str, told: str, name: str, role: str) -> None:
     [
         (PROSECUTION, "Columbia University law professor Mara Voss said the case was weak.", "Mara Voss"),
         (PROSECUTION, "The court was told of a request of the Superior Court.", "Superior Court"),
+        (PROSECUTION, "Attorney Sam Tuttle, who is not involved in the case, said it was weak.", "Sam Tuttle"),
         (SUIT, "Merrick Holdings Inc, its parent, was not named in the suit.", "Merrick Holdings Inc"),
     ],
 )
 def test_who_only_comments_takes_no_part(lead: str, told: str, name: str) -> None:
     assert name not in {found for found, _ in roles_of(lead + told)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The lawsuit, brought by Rita Sloan and Paul Dobry, accuses Orlan Inc of fraud.",
+        "A judge threw out a fraud lawsuit that Rita Sloan and Paul Dobry filed against Orlan Inc over fees.",
+        "Plaintiffs Rita Sloan and Paul Dobry were thrilled after the fraud lawsuit against Orlan Inc was settled.",
+        "Investors led by Rita Sloan and Paul Dobry sued Orlan Inc for fraud.",
+        "Rita Sloan and Paul Dobry are taking Orlan Inc to an employment tribunal.",
+        "Orlan Inc was sued for fraud. The lawsuit from Rita Sloan and Paul Dobry accuses Orlan Inc of lying.",
+        "Rita Sloan and Paul Dobry have slapped Orlan Inc with a lawsuit for fraud.",
+        "A jury found that Orlan Inc infringed two patents held by Rita Sloan and Paul Dobry.",
+    ],
+)
+def test_who_sues_whom(told: str) -> None:
+    assert roles_of(told) == {("Rita Sloan", "plaintiff"), ("Paul Dobry", "plaintiff"), ("Orlan Inc", "defendant")}
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("In a lawsuit filed in Dover, Rita Sloan says that she was fired for being deaf.", "Rita Sloan"),
+        ("Rita Sloan claims she was fired for being deaf. Her discrimination suit was filed on Tuesday.", "Rita Sloan"),
+        ("A Harlem woman is suing a school for $5 million over a fall. Rita Sloan says it was warned.", "Rita Sloan"),
+        ("The League of Voters challenged the law in federal court over its cost.", "League of Voters"),
+    ],
+)
+def test_who_claims(told: str, name: str) -> None:
+    assert (name, "plaintiff") in roles_of(told)
 
 
 def test_a_lawyer_of_a_suit_told_first_is_not_that_of_a_later_prosecution() -> None:
