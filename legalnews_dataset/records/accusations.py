@@ -381,11 +381,14 @@ def names(c: Clauses, i: int, out: list[Claim]) -> None:
         while k + 1 < end and lower[k + 1] in ("as", "defendants", "also", "the", "defendant", "a"):
             k += 1
         listed = c.objects(k)
-        if listed and not is_passive(c, i):
+        called = lower[i] == "named" and k == i and not _NAMING.intersection(lower[i - 1 : i])
+        if listed and not called and not is_passive(c, i):
             kind = "criminal" if "attorney" in before else "civil"
             out.append(Claim(kind, (), tuple(listed), i, "names X", 0.8))
 
 
+# What stands before `named` where it names defendants, and not the bearer of a name (`a clerk named Roe`).
+_NAMING = frozenset("suit lawsuit complaint action also has had that which it originally initially".split())
 _CONSIDERED = frozenset("considering consider possible potential threatened threatening weighing mulling".split())
 
 

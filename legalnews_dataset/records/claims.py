@@ -62,7 +62,7 @@ def is_passive(c: Clauses, i: int) -> bool:
     """Tell whether the participle at i has a form of `be` before it."""
     start = c.span(i)[0]
     k = i - 1
-    while k >= start and _is_adverb(c, k):
+    while k >= start and _is_adverb(c, k) and c.lower[k] != "being":
         k -= 1
     return k >= start and (c.lower[k] in BE or (c.lower[k] in ("and", "or", ",") and _be_before(c, k, start)))
 

@@ -35,6 +35,7 @@ from legalnews_dataset.records.referents import (
     after_phrase,
     body_called,
     described_by,
+    has_verb,
     is_named,
     speaks_for,
 )
@@ -329,7 +330,7 @@ class Clauses:
                 break
             if w not in ("the", ",", "on", "in", "last") and w not in TIME_WORDS:
                 return []
-        if not kind:
+        if not kind or has_verb(self, k + 1, j):
             return []
         return self.referent(clause, start, kind)
 

@@ -76,12 +76,14 @@ def find_suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int
     for claim in sorted(loose, key=lambda claim: -claim.weight):
         if claim.kind != "dispute":
             _attach(suits, claim, criminal, accused)
-    for claim in loose:
-        if claim.kind == "dispute":
+    disputes = [claim for claim in loose if claim.kind == "dispute"]
+    if disputes and not _COURTS.isdisjoint(c.lower):
+        for claim in disputes:
             _dispute(suits, claim)
     return suits.found + _different(list(apart.values()))
 
 
+_COURTS = frozenset("court courts lawsuit lawsuits suit litigation arbitration sued".split())
 _SUED = frozenset(("civil", "regulatory"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from legalnews_dataset.records.legal_words import KIN, LAWYER_NOUNS, NOUN_WORDS, PEOPLE_NOUNS, POSSESSIVES, SPOKES
+from legalnews_dataset.records.legal_words import BE, KIN, LAWYER_NOUNS, NOUN_WORDS, PEOPLE_NOUNS, POSSESSIVES, SPOKES
 
 if TYPE_CHECKING:
     from legalnews_dataset.records.clauses import Clauses
@@ -76,6 +76,13 @@ def is_named(c: Clauses, token: int) -> bool:
     return not after or after[0] in (",", ".", "and", "for", "in", "over", "(", "with", "of", "after")
 
 
+def has_verb(c: Clauses, first: int, last: int) -> bool:
+    """Tell whether a pronoun before these tokens has a verb of its own (`while she was ill` before `was jailed`)."""
+    words = c.lower[first : last + 1]
+    return not BE.isdisjoint(words) and _JOINS.isdisjoint(words)
+
+
+_JOINS = frozenset(("and", "but", ",", "or"))
 _SPEAKERS = LAWYER_NOUNS | SPOKES
 
 

@@ -215,7 +215,7 @@ def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
             a.append(c.entity_at[k - 1])
             break
         if c.entity_at[k] >= 0:
-            if k == i - 1 and c.kinds[c.entity_at[k]] != "place":
+            if k == i - 1 and c.kinds[c.entity_at[k]] != "place" and lower[k] not in ("court", "tribunal"):
                 a.append(c.entity_at[k])
             break
         if w in FILE:
