@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from legalnews_dataset.records.claims import Claim, agents, doers, is_denied, is_passive, is_perfect, kind_by, next_word
+from legalnews_dataset.records.claims import (
+    Claim,
+    agents,
+    doers,
+    is_denied,
+    is_passive,
+    is_perfect,
+    is_supposed,
+    kind_by,
+    next_word,
+)
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
     ACCUSED_NOUNS,
@@ -32,6 +42,8 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
     weight = {"cleared": 0.7, "tried": 0.8, "extradited": 0.7, "executed": 0.5, "accused": 0.8, "pardoned": 0.7}.get(
         word, 1.0
     )
+    if is_supposed(c, i):
+        weight *= _SUPPOSED
     if is_passive(c, i) or (
         (following in ("with", "of", "in", "for") or c.lower[i + 1 : i + 2] == ["to"])
         and not is_perfect(c, i)
@@ -73,6 +85,9 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
                 kind = "" if word == "accused" else kind_by(c, by)
                 out.append(Claim(kind, (), tuple(listed), i, f"{word} were X", weight))
             return
+
+
+_SUPPOSED = 0.4  # of the weight, for what may happen
 
 
 def _along(c: Clauses, i: int) -> list[int]:

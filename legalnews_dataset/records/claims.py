@@ -72,6 +72,12 @@ def is_denied(c: Clauses, i: int) -> bool:
     return not _NEGATIONS.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i])
 
 
+def is_supposed(c: Clauses, i: int) -> bool:
+    """Tell whether the verb at i tells what may happen (`it is possible that it will be indicted`, `if convicted`)."""
+    return not _SUPPOSED.isdisjoint(c.lower[max(c.span(i)[0], i - 6) : i])
+
+
+_SUPPOSED = frozenset("if unless could may might would possible should whether".split())
 _NEGATIONS = frozenset(("not", "never", "n't", "neither", "nor"))
 
 
