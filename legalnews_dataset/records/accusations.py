@@ -6,6 +6,7 @@ from legalnews_dataset.records.claims import (
     Claim,
     agents,
     doers,
+    is_agency,
     is_denied,
     is_passive,
     is_perfect,
@@ -310,7 +311,7 @@ def fined(c: Clauses, i: int, out: list[Claim]) -> None:
     else:
         a, b = c.subjects(i), c.objects(i)
     if b:
-        kind = "regulatory" if kind_by(c, a) == "regulatory" else ""
+        kind = "regulatory" if any(is_agency(c, e) for e in a) else ""
         out.append(Claim(kind, tuple(a) if kind else (), tuple(b), i, "fined", 0.7))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ADVERBS, BE
+from legalnews_dataset.records.signs import is_law_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,17 @@ def agents(c: Clauses, i: int, reach: int = 10) -> list[int]:
         if lower[k] == "by":
             return c.objects(k)
     return []
+
+
+_AGENCY = frozenset("department agency commission board authority bureau inspectorate".split())
+
+
+def is_agency(c: Clauses, e: int) -> bool:
+    """Tell whether a body is an agency that is no public prosecutor, a city's among them."""
+    name = c.document.entities[e].name
+    if REGULATOR.search(name):
+        return True
+    return c.kinds[e] == "government" and not is_law_office(name) and not _AGENCY.isdisjoint(name.lower().split())
 
 
 def kind_by(c: Clauses, agents: list[int]) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from legalnews_dataset.records.claims import REGULATOR, Claim, doers, is_denied, kind_by
+from legalnews_dataset.records.claims import Claim, doers, is_agency, is_denied, kind_by
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import LAWSUITS, POSSESSIVES
-from legalnews_dataset.records.signs import is_law_office
 
 _BROUGHT = frozenset("case cases action actions claims challenge challenges".split())
 _FOUGHT = LAWSUITS | frozenset("case action claim battle fight challenge dispute".split())
@@ -52,7 +51,8 @@ def settles(c: Clauses, i: int, out: list[Claim]) -> None:
         out.append(Claim("civil", tuple(found), tuple(e for e in b if e not in found), i, "settled a suit", 0.7))
     elif c.lower[noun] != "case" or a:
         rule = "settled another suit" if c.lower[i + 1] in ("a", "an") else "settled a suit"
-        out.append(Claim("civil", tuple(e for e in a if e not in found), tuple(found), i, rule, 0.7))
+        kind = "regulatory" if kind_by(c, a) == "regulatory" else "civil"
+        out.append(Claim(kind, tuple(e for e in a if e not in found), tuple(found), i, rule, 0.7))
 
 
 def _is_suit(c: Clauses, k: int) -> bool:
@@ -105,21 +105,12 @@ def wins_order(c: Clauses, i: int, out: list[Claim]) -> None:
     reach = c.lower[noun + 1 : noun + 2]
     b = c.objects(noun + 1) if reach and (reach[0] in _REQUIRES or reach == ["against"]) else []
     if a:
-        agency = any(_is_agency(c, e) for e in a)
+        agency = any(is_agency(c, e) for e in a)
         kind = "regulatory" if agency else "civil"
         out.append(Claim(kind, tuple(a), tuple(e for e in b if e not in a), i, "won an order", 0.8))
 
 
 _REQUIRES = frozenset("requiring barring forcing compelling directing ordering stopping blocking".split())
-_AGENCY = frozenset("department agency commission board authority bureau inspectorate".split())
-
-
-def _is_agency(c: Clauses, e: int) -> bool:
-    """Tell whether a body is an agency that is no public prosecutor, a city's among them."""
-    name = c.document.entities[e].name
-    if REGULATOR.search(name):
-        return True
-    return c.kinds[e] == "government" and not is_law_office(name) and not _AGENCY.isdisjoint(name.lower().split())
 
 
 def takes_action(c: Clauses, i: int, out: list[Claim]) -> None:

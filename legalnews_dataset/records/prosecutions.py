@@ -39,7 +39,7 @@ def find_prosecutions(c: Clauses, claims: list[Claim], criminal: bool, signs: li
         key=lambda e: (
             min(strength[e], _CERTAIN)
             + 0.3 * len(c.document.entities[e].mentions)
-            + (c.sentence_of[first[e].token] <= c.sentence_of[opening] + 1)
+            + (c.sentence_of[first[e].token] <= c.sentence_of[opening])
             - _CERTAIN * all(_is_background(c, claim.token) for claim in told[e])
         ),
     )
@@ -185,7 +185,7 @@ _LEAD = 3  # sentences
 _STAGES = {
     **dict.fromkeys(("was arrested", "was charged"), 1),
     **dict.fromkeys(("pleaded guilty", "admits an offence"), 2),
-    **dict.fromkeys(("was convicted", "found guilty", "has a conviction"), 3),
+    **dict.fromkeys(("was convicted", "found guilty", "has a conviction", "was acquitted"), 3),
     **dict.fromkeys(("was sentenced", "was jailed", "serves a sentence", "sentence for X", "to punish X"), 4),
 }
 # What the lead tells of a case that is not decided yet.
