@@ -31,7 +31,10 @@ class _Suits:
         self.join(p, claim)
 
     def join(self, p: Proceeding, claim: Claim) -> None:
-        """Put the entities of a claim on the sides of a suit."""
+        """Put the entities of a claim on the sides of a suit, which is an agency's where that brings it."""
+        if claim.kind == "regulatory" and claim.a and p.kind == "civil" and not p.a:
+            p.kind = claim.kind
+            self.of_kind[claim.kind].append(p)
         for e in claim.a:
             if e not in p.b:
                 p.a.setdefault(e, claim.rule)

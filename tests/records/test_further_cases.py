@@ -239,3 +239,35 @@ def test_a_prior_conviction_is_another_case() -> None:
         "Peter Vance was sentenced to two years on Monday. The defendant has a prior conviction for a 1995 car theft."
     )
     assert names(text) == ["State v. Vance"] * 2
+
+
+def test_an_agency_that_is_settled_with_brings_the_case() -> None:
+    found = read("Acme Corp. agreed to pay $20 million to settle a lawsuit by the Securities and Exchange Commission.")
+    assert [(kind, name) for kind, name, _ in found] == [
+        ("regulatory", "Securities and Exchange Commission v. Acme Corp.")
+    ]
+
+
+def test_another_who_pleads_is_tried_apart_from_one_who_is_freed() -> None:
+    found = names(
+        "Prosecutors dropped charges on Monday against Luis Orton, a firefighter who had been accused of arson. "
+        "Another firefighter, Tim Ford, pleaded guilty to arson in March."
+    )
+    assert found == ["State v. Orton", "State v. Ford"]
+
+
+def test_what_may_happen_makes_no_case() -> None:
+    assert names("Acme Corp. makes ladders. It is possible that Acme will be indicted.") == []
+
+
+def test_who_is_jailed_is_not_the_she_of_a_clause_with_a_verb() -> None:
+    found = read(
+        "The clerk who told that Ann Poole had a secret account while she was a minister was sentenced to four years. "
+        "Peter Vance, 40, had pleaded guilty."
+    )
+    assert not any(("Ann Poole", "defendant") in parties for _, _, parties in found)
+
+
+def test_the_bearer_of_a_name_is_not_named_in_the_suit() -> None:
+    found = read("The lawsuit filed in June by a former clerk named Ann Poole accuses Acme Corp. of fraud.")
+    assert not any(("Ann Poole", "defendant") in parties for _, _, parties in found)
