@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legalnews_dataset.documents.literals import places_where
-from legalnews_dataset.records import accusations, complaints, plain_accusations, plain_suits, suits
+from legalnews_dataset.records import accusations, complaints, judgments, plain_accusations, plain_suits, suits
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ARREST_VERBS, COURT_ORDER, CRIME_VERBS, LAWSUITS, SUIT_NOUNS
@@ -131,14 +131,14 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("infringed", "infringes", "infringe", "infringing"), complaints.infringes),
     **dict.fromkeys(("challenged", "challenging", "challenges"), complaints.challenges),
     **dict.fromkeys(("papers", "documents", "filing", "filings"), suits.papers),
-    "against": accusations.against,
+    "against": judgments.against,
     **dict.fromkeys(COURT_ORDER, suits.barred),
     **dict.fromkeys(("bankruptcy", "chapter"), _bankrupt),
     **dict.fromkeys(("agreement", "decree"), suits.settlement),
     **dict.fromkeys(("settled", "settle", "settling", "settlement"), _settled),
     **dict.fromkeys(("agreed", "agrees", "agree"), suits.agreed),
-    "ordered": accusations.ordered,
-    "fined": accusations.fined,
+    "ordered": judgments.ordered,
+    "fined": judgments.fined,
     **dict.fromkeys(("defendant", "defendants", "plaintiff", "plaintiffs"), _named_side),
     **dict.fromkeys(("favor", "favour"), suits.favor),
     "awarded": suits.awarded,
