@@ -267,6 +267,11 @@ def _abbreviates(page: Page, i: int, last: int) -> bool:
     )
 
 
+def _owns(page: Page, i: int) -> bool:
+    """Tell whether an apostrophe is the possessive of a plural: `the villagers' lawyer`."""
+    return page.low[i] in ("'", "’") and page.low[i - 1].endswith("s") and page.ends[i - 1] == page.starts[i]
+
+
 def subject_right(page: Page, verb: int, last: int) -> Phrase | None:
     """Return the noun phrase that follows a verb as its subject (`said Roe, a lawyer`), None where none follows."""
     low, name_at = page.low, page.name_at
@@ -283,7 +288,9 @@ def subject_right(page: Page, verb: int, last: int) -> Phrase | None:
     while i < last and i < start + _LEFTMOST:
         word = low[i]
         if name_at[i] < 0 and (
-            (word in STOPS and not _abbreviates(page, i, last)) or word in SUBJECTS or word in _ADVERBIAL_LINKS
+            (word in STOPS and not _abbreviates(page, i, last) and not (i > start and _owns(page, i)))
+            or word in SUBJECTS
+            or word in _ADVERBIAL_LINKS
         ):
             break
         i += 1
@@ -292,7 +299,9 @@ def subject_right(page: Page, verb: int, last: int) -> Phrase | None:
     aside = None
     if i < last and low[i] == ",":
         j = i + 1
-        while j < last and j < i + _LEFTMOST and (name_at[j] >= 0 or low[j] not in STOPS):
+        while (
+            j < last and j < i + _LEFTMOST and (name_at[j] >= 0 or low[j] not in STOPS or _abbreviates(page, j, last))
+        ):
             j += 1
         aside = (i + 1, j) if j > i + 1 else None
     return Phrase(start, i, aside)

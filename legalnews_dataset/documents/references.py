@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from legalnews_dataset.documents.document import Entity
+from legalnews_dataset.documents.lexicon import FLAGS, POSTNOMINAL
 from legalnews_dataset.documents.page import Page
 from legalnews_dataset.documents.role_words import (
     ACCUSED,
@@ -71,6 +72,8 @@ def head_token(page: Page, first: int, last: int) -> int:
     The last one before its first preposition outside a name; but a person's name that ends the phrase heads it
     (`Attorney for the District of Utah Jane Roe`), unless it hangs on a preposition (`a lawyer for Jane Roe`).
     """
+    while last - first > 1 and page.name_at[last - 1] < 0 and FLAGS.get(page.words[last - 1], 0) & POSTNOMINAL:
+        last -= 1  # `Jane Roe KC`
     index = page.name_at[last - 1]
     if index >= 0 and page.entities[page.mentions[index].entity].kind == "person":
         i = last - 1
@@ -343,7 +346,8 @@ def _role_subject_before(page: Page, here: int, gender: str | None, favoured: in
                 break
             if page.starts[token] >= here or noun not in PEOPLE:
                 continue
-            following = page.name_at[token + 1] if token + 1 < len(page.name_at) else -1
+            behind = token + 1 + (page.low[token + 1 : token + 2] == (",",))  # `Acme's president, Jane Roe,`
+            following = page.name_at[behind] if behind < len(page.name_at) else -1
             if following >= 0 or PEOPLE[noun] not in (None, gender):
                 break
             entity = _by_role(page, sentence.first, token, page.starts[token], favoured)
@@ -371,8 +375,11 @@ def _inside_quotes(page: Page, start: int) -> bool:
 
 
 def _opens_sentence(page: Page, start: int) -> bool:
-    """Tell whether a name is the first one of its sentence and near its beginning, as subjects are."""
+    """Tell whether a name is the first one of its sentence and near its beginning, as subjects are.
+
+    One before it that only says whose (`Acme's president, Jane Roe,`) does not count.
+    """
     sentence = page.sentences[max(0, _sentence_at(page, start))]
     token = bisect_left(page.starts, start)
-    names = page.name_at[sentence.first : token]
-    return token - sentence.first <= 8 and all(n < 0 or n == page.name_at[token] for n in names)
+    names = set(page.name_at[sentence.first : token]) - {-1, page.name_at[token]}
+    return token - sentence.first <= 8 and all(_is_possessive(page, page.mentions[n].end) for n in names)

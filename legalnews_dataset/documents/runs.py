@@ -39,6 +39,7 @@ _POSSESSIVE_JOINS = word_set("joins", "possessive_joins")
 _AFTER_POSSESSIVE = word_set("joins", "after_possessive")
 _OF_TITLES = word_set("joins", "of_titles")
 _TITLE_OF_OBJECTS = word_set("joins", "title_of_objects")
+_GIVEN_SYLLABLES = word_set("joins", "given_syllables")
 _AND_TAILS = word_set("joins", "and_tails")
 _LOWER_BODIES = word_set("joins", "lower_body")
 _OFFICE_HOLDERS = word_set("joins", "office_holder")
@@ -74,6 +75,7 @@ _CITIES = frozenset({"city", "town", "village", "borough", "county", "township",
 _WHERE = frozenset({"in", "near", "from", "at", "around", "outside", "to", "across", "throughout", "within"})
 _NOBODY = frozenset({"Doe", "Roe"})
 _LONGEST = 24  # units; no name with its titles is longer, and what looks at all pairs stays cheap
+_LONGEST_NICKNAME = 4  # words
 CITY_OF = "city of"  # the word of the unit that stands for `city of`, `state of` and the like
 ESTATE_OF = "estate of"
 # Prefixes of a word that starts small and is a name all the same.
@@ -130,6 +132,7 @@ def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...], opens:
             if tail:
                 run.append(tail)
                 last = tail.last
+        last = _behind_nickname(words, unit, last)
         # The next token joins when only a blank stands between.
         skip = last
         reach = last if last < size and starts[last] - ends[last - 1] < 2 and text[ends[last - 1]] != "\n" else -1
@@ -196,6 +199,8 @@ def _unlisted(word: str) -> tuple[str, int]:
         return word, 0
     head, _, tail = word.rpartition("-")
     flags = FLAGS.get(tail[:1].upper() + tail[1:], 0)
+    if tail in _GIVEN_SYLLABLES and head.isalpha() and not FLAGS.get(head, 0) & (FUNCTION | COMMON | PLACE):
+        return word, 0  # `Min-jae`
     if tail[:1].islower() and head.lower() not in PARTICLES:
         if FLAGS.get(head, 0) & (FUNCTION | COMMON) and flags & (TITLE | ROLE):
             return word, TITLE | COMMON
@@ -222,6 +227,24 @@ def _lower_tail(words: tuple[str, ...], unit: Unit, at: int) -> Unit | None:
         ):
             return Unit(at, at + len(tail), tail[-1], HEAD | GOVERNMENT | TAKES_OF | TAKES_FOR)
     return None
+
+
+def _behind_nickname(words: tuple[str, ...], unit: Unit, at: int) -> int:
+    """Return where a nickname ends that stands between a first name and a surname: `Sal "The Tailor" Roe`."""
+    opening = words[at : at + 1]
+    begin = at + (2 if words[at : at + 2] == ("`", "`") else 1)
+    article = words[begin : begin + 1] in (("The",), ("the",)) and not unit.flags
+    if opening not in (('"',), ("“",), ("(",), ("`",)) or not (unit.flags & (FIRST | INITIAL) or article):
+        return at
+    for end in range(begin + 1, min(begin + _LONGEST_NICKNAME, len(words) - 2) + 1):
+        if words[end] in ('"', "”", ")", "'"):
+            behind = end + 1 + (words[end + 1] == "'")
+            surname = words[behind]
+            known = FLAGS.get(surname, 0) & (FUNCTION | TITLE | ROLE)
+            return behind if surname[0].isupper() and len(surname) > 1 and not known else at
+        if not words[end - 1].isalpha():
+            break
+    return at
 
 
 def _joins(text: str, tokens: Tokens, run: list[Unit], unit: Unit) -> bool:

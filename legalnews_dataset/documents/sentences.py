@@ -20,10 +20,10 @@ from legalnews_dataset.documents.lexicon import (
 )
 
 # A mark that may end a sentence, with closing quotes and brackets, before what may begin one; or a line's end.
-_END = re.compile(r"[.!?…][\"”’')\]]*(\s+)(?=[\"“‘'(\[$£€]*[A-Z0-9À-Þ])|\n\s*")
+_END = re.compile(r"[.!?…][\"”’')\]]*(\s+)(?=[\"“‘'`(\[$£€]*[A-Z0-9À-Þ])|\n\s*")
 _NEVER = word_set("joins", "never_ends")  # `v.`, `Sgt.`: what they introduce follows
 _BEFORE_NUMBER = word_set("joins", "before_number")
-_OPENERS = "\"“‘'([$£€"
+_OPENERS = "\"“‘'`([$£€"
 _SHORT_LINE = 60  # characters; a shorter line is a headline or a byline, not one that the margin broke
 _LONG_LINE = 110  # characters; no margin breaks a longer one
 

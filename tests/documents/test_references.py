@@ -41,6 +41,7 @@ def who(text: str, expression: str) -> str | None:
         ("Winter rose. He wept.", "He", "Paul Winter"),
         ("Brandt rose. She argued.", "She", "Helen Brandt"),
         ("A witness rose. She wept.", "She", None),
+        ("Fenwick's president, Carl Abbot, appealed. He wept.", "He", "Carl Abbot"),
         ("They left.", "They", None),
     ],
 )

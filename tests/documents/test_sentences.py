@@ -26,6 +26,7 @@ def cut(text: str) -> tuple[Sentence, ...]:
         "Calif. Gov. Jane Roe signed it at 5 p.m. Monday.|She left.",
         "“He lied,” she said.|“He knew.”|They agreed.",
         '"Why?"|He did not say.',
+        "He lost.|``We will appeal,'' he said.",
         "He said no.|Then he left.",
         "It was the D.A.'s office (she said.)|They agreed.",
     ],
