@@ -33,13 +33,8 @@ class Around(NamedTuple, Generic[Feature]):
     head: Callable[[str], Feature]
     owner: Callable[[str], Feature]
     governor: Callable[[str], Feature]
-    before_governor: Callable[[str], Feature]
     right1: Callable[[str], Feature]
-    right2: Callable[[str], Feature]
-    right3: Callable[[str], Feature]
     left1: Callable[[str], Feature]
-    left2: Callable[[str], Feature]
-    left3: Callable[[str], Feature]
     verb: Callable[[str], Feature]
     owns: Callable[[str], Feature]
     telling: Callable[[str], Feature]
@@ -182,31 +177,21 @@ def _around(
     start, end = c.span(a)
     place = naming.around[c.kinds[e]]
     head, owner, governor = c.head(m)
-    right1, right2, right3 = lower[b + 1 : b + 4] if b + 3 < end else (*lower[b + 1 : end], "$", "$", "$")[:3]
-    left3, left2, left1 = lower[a - 3 : a] if a - 3 >= start else ("^", "^", "^", *lower[start:a])[-3:]
+    right1 = lower[b + 1] if b + 1 < end else "$"
+    left1 = lower[a - 1] if a > start else "^"
     told, near, names = telling[c.sentence_of[a]]
     found = [
         place.governor(governor),
         place.right1(right1),
-        place.right2(right2),
-        place.right3(right3),
         place.left1(left1),
-        place.left2(left2),
-        place.left3(left3),
         place.telling("True" if told else "False"),
         *map(place.head, head[-3:]),
         *map(place.near, near),
     ]
     if owner >= 0:
         found.append(place.owner(sides.get(owner, "other")))
-    if governor:
-        k = a - len(head) - 2
-        if start <= k < a:
-            found.append(place.before_governor(f"{lower[k]} {governor}"))
-    if b + 2 < end:
-        found.append(naming.plain(f"right={right1} {right2}"))
-        if right1 == "," and right2.isdigit():
-            found.append(naming.plain("age"))
+    if b + 2 < end and right1 == "," and lower[b + 2].isdigit():
+        found.append(naming.plain("age"))
     _verb(c, b, owner, found, naming)
     found += [place.beside(sides[x]) for x in names if x in sides and x != e]
     return found

@@ -12,7 +12,7 @@ from legalnews_dataset.records.role_model import NONE, Opinion, RoleModel, judge
 from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Party
 
-ADDED = 0.45  # from this chance on, a role is added to an entity that the rules gave none
+ADDED = 0.42  # from this chance on, a role is added to an entity that the rules gave none
 ACCUSED = 0.7  # a wrong defendant is worse than a missing one
 CHANGED = 0.6  # and one that the rules gave is replaced
 DROPPED = 0.9  # chance of no role at all, from which the rules' roles are dropped
