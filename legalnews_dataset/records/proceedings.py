@@ -58,6 +58,8 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     )
     if not weights["criminal"] and (civil_weight >= 0.7 or crime_words <= civil_words):
         criminal = False
+    if not weights["criminal"] and civil_words and _PENAL.isdisjoint(c.lower):
+        criminal = False
     found = find_prosecutions(c, kept, criminal, signs)
     accused = {e for p in found for e in p.b}
     found += find_suits(c, kept, criminal, accused)
@@ -70,6 +72,14 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
     return found
 
 
+# Words that every report of a prosecution has at least one of.
+_PENAL = frozenset(
+    """
+    guilty jail jailed prison arrested arrest indicted indictment convicted conviction sentenced sentence sentences
+    murder killing manslaughter rape robbery assault theft custody bail probation plea pleaded acquitted police charged
+    criminal
+    """.split()
+)
 _OPENS = 1.0  # weight that the kind of the case told first has besides
 _UNSURE = 0.6  # strength of the one sign of a prosecutor that may be that of the accused
 _BLAMED = 1.5  # weight of accusations that even whoever is called a victim does not bear
