@@ -50,7 +50,8 @@ NOUN_WORDS = frozenset(
     energy tobacco drug software one two three four five six seven eight nine ten several other another fellow
     alleged convicted accused reputed self-styled one-time longtime long-time veteran current national local
     regional office representative representatives legal main top leading key expert forensic medical undercover
-    retired prominent ceo cfo dr mr mrs ms miss sir lord lady dame prof professor rev
+    retired prominent creditor rival competitor supplier investor shareholder
+    ceo cfo dr mr mrs ms miss sir lord lady dame prof professor rev
     """.split()
 )
 LIST_BREAKS = frozenset(

@@ -135,9 +135,14 @@ def _crossed(p: Proceeding, claim: Claim) -> bool:
     return any(e in p.b for e in claim.a) or any(e in p.a for e in claim.b)
 
 
+def _of_agency(p: Proceeding, claim: Claim) -> bool:
+    """Tell whether an agency brings the suit and somebody else the claim, which makes two cases."""
+    return p.kind == "regulatory" and claim.kind == "civil" and bool(p.a and claim.a) and p.a.keys().isdisjoint(claim.a)
+
+
 def _place(suits: _Suits, claim: Claim) -> None:
     for p in suits.standing(claim):
-        if not _crossed(p, claim):
+        if not _crossed(p, claim) and not _of_agency(p, claim):
             suits.join(p, claim)
             return
         if any(e in p.b for e in claim.a) and any(e in p.a for e in claim.b) and claim.weight < 0.9:
@@ -168,8 +173,8 @@ def _attach(suits: _Suits, claim: Claim, criminal: bool, accused: set[int]) -> N
         return
     if len(suits.found) == 1 and _crossed(suits.found[0], claim):
         return
-    fitting = (p for p in (suits.of_kind[claim.kind] if criminal else suits.found) if not _crossed(p, claim))
-    p = next(fitting, None)
+    same_kind = suits.of_kind[claim.kind] if criminal else suits.found
+    p = next((p for p in same_kind if not _crossed(p, claim) and not _of_agency(p, claim)), None)
     if p:
         suits.join(p, claim)
     elif not criminal or (claim.kind and (claim.weight >= 0.7 or not all(e in accused for e in claim.b))):

@@ -271,3 +271,19 @@ def test_who_is_jailed_is_not_the_she_of_a_clause_with_a_verb() -> None:
 def test_the_bearer_of_a_name_is_not_named_in_the_suit() -> None:
     found = read("The lawsuit filed in June by a former clerk named Ann Poole accuses Acme Corp. of fraud.")
     assert not any(("Ann Poole", "defendant") in parties for _, _, parties in found)
+
+
+def test_those_who_sue_beside_an_agency_have_a_case_of_their_own() -> None:
+    found = read(
+        "The Federal Trade Commission sued Acme Corp. in 2015 over its prices. A class action led by Boden Inc. is "
+        "pending."
+    )
+    assert [(kind, name) for kind, name, _ in found] == [
+        ("regulatory", "Federal Trade Commission v. Acme Corp."),
+        ("civil", "Boden Inc. v. defendant"),
+    ]
+
+
+def test_no_word_of_a_prosecution_makes_none() -> None:
+    found = read("Among the firms accused were Acme Corp. and Boden Inc. Prosecutors claim damages for their charges.")
+    assert {kind for kind, _, _ in found} == {"civil"}
