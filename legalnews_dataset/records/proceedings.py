@@ -68,7 +68,14 @@ def find_proceedings(c: Clauses, claims: list[Claim], signs: list[Signs]) -> lis
         found += _heard(c, signs, crime_words, civil_words)
     _government(c, found)
     lead = found[0] if found and found[0].kind == "criminal" else None
-    found.sort(key=lambda p: ((p.kind == "criminal") != criminal or p.kind == "other", p is not lead, p.token))
+    # A bankruptcy is what the article is about where the lead tells of no other case.
+    first = min(found, key=lambda p: p.token, default=None)
+    ruin = first if first is not None and first.kind == "other" else None
+    if any(p is not ruin and c.sentence_of[p.token] < _LEAD for p in found):
+        ruin = None
+    found.sort(
+        key=lambda p: (p is not ruin, (p.kind == "criminal") != criminal or p.kind == "other", p is not lead, p.token)
+    )
     return found
 
 
@@ -80,6 +87,7 @@ _PENAL = frozenset(
     criminal
     """.split()
 )
+_LEAD = 3  # sentences
 _OPENS = 1.0  # weight that the kind of the case told first has besides
 _UNSURE = 0.6  # strength of the one sign of a prosecutor that may be that of the accused
 _BLAMED = 1.5  # weight of accusations that even whoever is called a victim does not bear

@@ -287,3 +287,12 @@ def test_those_who_sue_beside_an_agency_have_a_case_of_their_own() -> None:
 def test_no_word_of_a_prosecution_makes_none() -> None:
     found = read("Among the firms accused were Acme Corp. and Boden Inc. Prosecutors claim damages for their charges.")
     assert {kind for kind, _, _ in found} == {"civil"}
+
+
+def test_a_bankruptcy_that_the_lead_tells_of_comes_first() -> None:
+    found = read(
+        "Acme Corp. filed for bankruptcy on Monday. Judge Ruth Hale set a hearing. The firm makes ladders. Its debts "
+        "are high. Its founder, Peter Vance, was convicted of fraud in May."
+    )
+    assert [name for _, name, _ in found] == ["In re Acme Corp.", "State v. Vance"]
+    assert ("Ruth Hale", "judge") in found[0][2]
