@@ -88,6 +88,14 @@ class Templates(NamedTuple):
     alleging: Template
     criminal: Template
     civil: Template
+    governor: Template
+    governor_lexicon: Template
+    governor_stem: Template
+    next: Template
+    next_lexicon: Template
+    irrealis: Template
+    irrealis_lexicon: Template
+    kinds: Template
 
 
 @dataclass(slots=True)
@@ -126,7 +134,23 @@ def read_clauses(document: Document) -> Clauses:
     """Return the words of a document in lower case, with stems, capitals and the roles that nouns stand for."""
     read = list(map(_FORMS.__getitem__, document.tokens.words))
     words, stems, marks, forms = zip(*read, strict=True) if read else ((), (), (), ())
+    marks = _mark_names(document, marks)
     return Clauses(words, stems, marks, forms, _inside(document, document.quotes), _inside(document, document.money))
+
+
+def _mark_names(document: Document, marks: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the marks with the kind of each name in place of `name`."""
+    starts, entities, marked = document.tokens.starts, document.entities, list(marks)
+    at = 0
+    for mention in document.mentions:
+        at = bisect_left(starts, mention.start, at)
+        kind = entities[mention.entity].kind[:3]
+        k = at
+        while k < len(starts) and starts[k] < mention.end:
+            if marked[k] in ("name", ""):
+                marked[k] = kind
+            k += 1
+    return tuple(marked)
 
 
 class _Forms(dict[str, tuple[str, str, str, str]]):
@@ -326,6 +350,16 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
     on_left, on_right = t.left, t.right
     features += map(on_left.__getitem__, set(left[-7:]))
     features += map(on_right.__getitem__, set(right))
+    lexicon = _LEXICON.get(key, "-")
+    governor, joint = _governor(clauses, i, first)
+    follower, link = _follower(clauses, i, last)
+    own = (governor, joint, form, lexicon, follower, link)
+    features += t.governor.together.get(own) or t.governor.keep(own, _chain_features(t, *own))
+    if governor:
+        features.append(t.governor_stem[f"{governor} {joint} {key}"])
+    irrealis = _irrealis(clauses, i, first)
+    if irrealis:
+        features += (t.irrealis[f"{irrealis} {form}"], t.irrealis_lexicon[f"{irrealis} {lexicon}"])
     near_right = right[:6]
     frames = FRAMES_OF.get(key, _NO_FRAMES)
     if not (_ANY_BEFORE.isdisjoint(left) and _ANY_AFTER.isdisjoint(near_right)):
@@ -347,6 +381,65 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
                 (type_, place), _frame_features(t, type_, *place)
             )
     return Frame(i, k, voice, subject, features)
+
+
+_LEXICON = {key: "".join(type_[:2] for type_ in types) for key, types in STEM_TYPES.items()}
+_JOINTS = frozenset(
+    """to of for with by in on at from that who which and or but after before while when as against over into , ; not if
+    whether than because since until during about under""".split()
+)
+_IRREALIS = frozenset(
+    """if whether unless would could may might should seek seeks sought seeking want wants wanted try tries tried trying
+    attempt attempts attempted ask asks asked asking urge urged allow allows allowed threaten threatened threatening
+    refuse refused refusing hope hopes hoped effort efforts bid plan plans planned planning possible possibly
+    potential likely unlikely expected expects expect avoid prevent prevented any no ability able right decide deciding
+    consider considering considered need needs needed must can cannot will""".split()
+)
+
+
+def _governor(clauses: Clauses, i: int, first: int) -> tuple[str, str]:
+    """Return what the nearest trigger before may tell, and the last joint between the two."""
+    joint = ""
+    for j in range(i - 1, max(first, i - 9) - 1, -1):
+        lexicon = _LEXICON.get(clauses.stems[j])
+        if lexicon and clauses.forms[j]:
+            return lexicon, joint
+        if not joint and clauses.words[j] in _JOINTS:
+            joint = clauses.words[j]
+    return "", joint
+
+
+def _follower(clauses: Clauses, i: int, last: int) -> tuple[str, str]:
+    """Return what the next trigger may tell, and the first joint between the two."""
+    joint = ""
+    for j in range(i + 1, min(last, i + 8)):
+        lexicon = _LEXICON.get(clauses.stems[j])
+        if lexicon and clauses.forms[j]:
+            return lexicon, joint
+        if not joint and clauses.words[j] in _JOINTS:
+            joint = clauses.words[j]
+    return "", joint
+
+
+def _irrealis(clauses: Clauses, i: int, first: int) -> str:
+    """Return the nearest word before a trigger by which it is only thought of."""
+    for j in range(i - 1, max(first, i - 9) - 1, -1):
+        word = clauses.words[j]
+        if word in _IRREALIS:
+            return word
+        if word in (",", ";", "that", "who", "which"):
+            return ""
+    return ""
+
+
+def _chain_features(t: Templates, governor: str, joint: str, form: str, own: str, follower: str, link: str) -> list[int]:
+    """Return the terms of how a trigger hangs on the triggers beside it."""
+    return [
+        t.governor[f"{governor} {joint} {form}"],
+        t.governor_lexicon[f"{governor} {joint} {own}"],
+        t.next[f"{follower} {link} {form}"],
+        t.next_lexicon[f"{follower} {link} {own}"],
+    ]
 
 
 def _frame_features(t: Templates, type_: str, seen: int, quoted: str, place: int) -> list[int]:
