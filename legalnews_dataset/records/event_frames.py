@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document, MoneySpan, QuoteSpan, Sentence
 from legalnews_dataset.records.event_certain import Certain
+from legalnews_dataset.records.event_chains import SHORT_TYPES, nearest_trigger, unreal_word
 from legalnews_dataset.records.event_words import FRAMES_OF, ROLE_OF, STEM_TYPES, TriggerFrame
 from legalnews_dataset.records.stems import PAST_FORMS, stem
 from legalnews_dataset.records.vocabulary import Template
@@ -41,6 +42,8 @@ _CRIMINAL = frozenset(stem(w) for w in "indict guilty convict murder prison sent
 _CIVIL = frozenset(stem(w) for w in "lawsuit plaintiff suit sue settlement damages".split())
 _NO_FRAMES: tuple[TriggerFrame, ...] = ()
 _UNKNOWN = ("?",)
+_UNTOLD = frozenset(("name", ""))
+_MARK_OF = {"person": "named"}  # a name tells more than a pronoun, whose mark is `person`
 # A frame of any trigger asks for one of these words around it, so that most triggers need no look at each of them.
 _ANY_BEFORE = frozenset().union(*(frame.before for frame in FRAMES_OF["*"]))
 _ANY_AFTER = frozenset().union(*(frame.after for frame in FRAMES_OF["*"]))
@@ -95,7 +98,6 @@ class Templates(NamedTuple):
     next_lexicon: Template
     irrealis: Template
     irrealis_lexicon: Template
-    kinds: Template
 
 
 @dataclass(slots=True)
@@ -134,21 +136,26 @@ def read_clauses(document: Document) -> Clauses:
     """Return the words of a document in lower case, with stems, capitals and the roles that nouns stand for."""
     read = list(map(_FORMS.__getitem__, document.tokens.words))
     words, stems, marks, forms = zip(*read, strict=True) if read else ((), (), (), ())
-    marks = _mark_names(document, marks)
-    return Clauses(words, stems, marks, forms, _inside(document, document.quotes), _inside(document, document.money))
+    return Clauses(
+        words,
+        stems,
+        _mark_names(document, marks),
+        forms,
+        _inside(document, document.quotes),
+        _inside(document, document.money),
+    )
 
 
 def _mark_names(document: Document, marks: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the marks with the kind of each name in place of `name`."""
-    starts, entities, marked = document.tokens.starts, document.entities, list(marks)
+    """Return the marks with the kind of an entity on each word of its name."""
+    starts, marked = document.tokens.starts, list(marks)
     at = 0
     for mention in document.mentions:
         at = bisect_left(starts, mention.start, at)
-        kind = entities[mention.entity].kind[:3]
-        k = at
+        kind, k = document.entities[mention.entity].kind, at
         while k < len(starts) and starts[k] < mention.end:
-            if marked[k] in ("name", ""):
-                marked[k] = kind
+            if marked[k] in _UNTOLD:
+                marked[k] = _MARK_OF.get(kind, kind)
             k += 1
     return tuple(marked)
 
@@ -330,6 +337,7 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
     stems, first, last, t = clauses.stems, sentence.first, sentence.last, templates
     key = stems[i]
     left, right = stems[max(first, i - 8) : i], stems[i + 1 : min(last, i + 8)]
+    before = clauses.words[max(first, i - 8) : i]
     voice, subject, object_ = _voice(clauses, i, first, form), _subject(clauses, i, first), _object(clauses, i, last)
     after1 = right[0] if right else "#"
     quoted = "yes" if clauses.quoted[i] else "no"
@@ -345,21 +353,22 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
         t.subject_stem[f"{subject} {key}"],
         t.object_stem[f"{object_} {key}"],
     ]
-    on = (STEM_TYPES.get(key, _UNKNOWN), form, voice, subject, object_, quoted, paid, min(count, 2))
-    features += t.lexicon.together.get(on) or t.lexicon.keep(on, _lexicon_features(t, *on))
+    said = (STEM_TYPES.get(key, _UNKNOWN), form, voice, subject, object_, quoted, paid, min(count, 2))
+    features += t.lexicon.together.get(said) or t.lexicon.keep(said, _lexicon_features(t, *said))
     on_left, on_right = t.left, t.right
     features += map(on_left.__getitem__, set(left[-7:]))
     features += map(on_right.__getitem__, set(right))
-    lexicon = _LEXICON.get(key, "-")
-    governor, joint = _governor(clauses, i, first)
-    follower, link = _follower(clauses, i, last)
-    own = (governor, joint, form, lexicon, follower, link)
-    features += t.governor.together.get(own) or t.governor.keep(own, _chain_features(t, *own))
-    if governor:
-        features.append(t.governor_stem[f"{governor} {joint} {key}"])
-    irrealis = _irrealis(clauses, i, first)
-    if irrealis:
-        features += (t.irrealis[f"{irrealis} {form}"], t.irrealis_lexicon[f"{irrealis} {lexicon}"])
+    lexicon = SHORT_TYPES.get(key, "-")
+    governor = nearest_trigger(left[::-1], before[::-1])
+    on = (*governor, form, lexicon)
+    features += t.governor.together.get(on) or t.governor.keep(on, _governor_features(t, *on))
+    if governor[0]:
+        features.append(t.governor_stem[f"{governor[0]} {governor[1]} {key}"])
+    on = (*nearest_trigger(right, clauses.words[i + 1 : i + 1 + len(right)]), form, lexicon)
+    features += t.next.together.get(on) or t.next.keep(on, _next_features(t, *on))
+    unreal = unreal_word(before)
+    if unreal:
+        features += (t.irrealis[f"{unreal} {form}"], t.irrealis_lexicon[f"{unreal} {lexicon}"])
     near_right = right[:6]
     frames = FRAMES_OF.get(key, _NO_FRAMES)
     if not (_ANY_BEFORE.isdisjoint(left) and _ANY_AFTER.isdisjoint(near_right)):
@@ -383,63 +392,14 @@ def read_frame(document: Document, clauses: Clauses, candidate: Candidate, templ
     return Frame(i, k, voice, subject, features)
 
 
-_LEXICON = {key: "".join(type_[:2] for type_ in types) for key, types in STEM_TYPES.items()}
-_JOINTS = frozenset(
-    """to of for with by in on at from that who which and or but after before while when as against over into , ; not if
-    whether than because since until during about under""".split()
-)
-_IRREALIS = frozenset(
-    """if whether unless would could may might should seek seeks sought seeking want wants wanted try tries tried trying
-    attempt attempts attempted ask asks asked asking urge urged allow allows allowed threaten threatened threatening
-    refuse refused refusing hope hopes hoped effort efforts bid plan plans planned planning possible possibly
-    potential likely unlikely expected expects expect avoid prevent prevented any no ability able right decide deciding
-    consider considering considered need needs needed must can cannot will""".split()
-)
+def _governor_features(t: Templates, governor: str, joint: str, form: str, own: str) -> list[int]:
+    """Return the terms of how a trigger hangs on the one before it."""
+    return [t.governor[f"{governor} {joint} {form}"], t.governor_lexicon[f"{governor} {joint} {own}"]]
 
 
-def _governor(clauses: Clauses, i: int, first: int) -> tuple[str, str]:
-    """Return what the nearest trigger before may tell, and the last joint between the two."""
-    joint = ""
-    for j in range(i - 1, max(first, i - 9) - 1, -1):
-        lexicon = _LEXICON.get(clauses.stems[j])
-        if lexicon and clauses.forms[j]:
-            return lexicon, joint
-        if not joint and clauses.words[j] in _JOINTS:
-            joint = clauses.words[j]
-    return "", joint
-
-
-def _follower(clauses: Clauses, i: int, last: int) -> tuple[str, str]:
-    """Return what the next trigger may tell, and the first joint between the two."""
-    joint = ""
-    for j in range(i + 1, min(last, i + 8)):
-        lexicon = _LEXICON.get(clauses.stems[j])
-        if lexicon and clauses.forms[j]:
-            return lexicon, joint
-        if not joint and clauses.words[j] in _JOINTS:
-            joint = clauses.words[j]
-    return "", joint
-
-
-def _irrealis(clauses: Clauses, i: int, first: int) -> str:
-    """Return the nearest word before a trigger by which it is only thought of."""
-    for j in range(i - 1, max(first, i - 9) - 1, -1):
-        word = clauses.words[j]
-        if word in _IRREALIS:
-            return word
-        if word in (",", ";", "that", "who", "which"):
-            return ""
-    return ""
-
-
-def _chain_features(t: Templates, governor: str, joint: str, form: str, own: str, follower: str, link: str) -> list[int]:
-    """Return the terms of how a trigger hangs on the triggers beside it."""
-    return [
-        t.governor[f"{governor} {joint} {form}"],
-        t.governor_lexicon[f"{governor} {joint} {own}"],
-        t.next[f"{follower} {link} {form}"],
-        t.next_lexicon[f"{follower} {link} {own}"],
-    ]
+def _next_features(t: Templates, follower: str, joint: str, form: str, own: str) -> list[int]:
+    """Return the terms of how the next trigger hangs on a trigger."""
+    return [t.next[f"{follower} {joint} {form}"], t.next_lexicon[f"{follower} {joint} {own}"]]
 
 
 def _frame_features(t: Templates, type_: str, seen: int, quoted: str, place: int) -> list[int]:
