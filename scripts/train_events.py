@@ -68,6 +68,7 @@ from legalnews_dataset.records.vocabulary import Linear, OpenTemplate, make_line
 WEIGHTS = ROOT / "legalnews_dataset" / "records" / "weights"
 NONE = "none"
 SCALE = 40.0  # weights are stored as whole fortieths of a nat
+SMALLEST = 2  # in fortieths: features that weigh less for every class are left out
 # Features that hold the trade's knowledge are trusted more: their columns are doubled, which quarters their penalty.
 TRUST = {"frame": 2.0, "frame_type": 2.0, "lexicon": 2.0, "left": 0.8, "right": 0.8, "bag": 0.7}
 TRUST_IN_VECTORS = 4.0
@@ -256,7 +257,7 @@ def fit(
     for word, vector in (vectors or {}).items():
         learned = TRUST_IN_VECTORS * vector @ model.coef_.T[len(kept) :]
         weights["stem", word] = weights.get(("stem", word), 0) + learned
-    features = sorted(weights)
+    features = sorted(feature for feature, row in weights.items() if np.rint(np.abs(row) * SCALE).max() >= SMALLEST)
     return Trained(template_names, features, classes, np.array([weights[x] for x in features]), model.intercept_)
 
 
@@ -491,11 +492,10 @@ def print_counts(title: str, counts: Any) -> None:
 
 
 def write(name: str, trained: Trained) -> None:
-    """Write a model in whole numbers, features without a weight left out."""
+    """Write a model in whole numbers."""
     templates: dict[str, dict[str, Row]] = {}
     for (template, value), row in zip(trained.features, in_units(trained.weights), strict=True):
-        if any(row):
-            templates.setdefault(template, {})[value] = row
+        templates.setdefault(template, {})[value] = row
     content = {
         "classes": trained.classes,
         "scale": SCALE,
