@@ -23,8 +23,13 @@ def ordered(c: Clauses, i: int, out: list[Claim]) -> None:
             out.append(Claim("", tuple(e for e in a if e not in b), tuple(b), i, "ordered to pay", 0.6))
 
 
+_PENALTIES = frozenset("penalty penalties fine fines".split())
+
+
 def fined(c: Clauses, i: int, out: list[Claim]) -> None:
-    """Read `X was fined by Y`."""
+    """Read `X was fined by Y`, `Y assessed X with penalties`."""
+    if c.lower[i] == "assessed" and _PENALTIES.isdisjoint(c.lower[i + 1 : min(c.span(i)[1], i + 10)]):
+        return
     if is_passive(c, i):
         a, b = agents(c, i), c.subjects(i)
     else:

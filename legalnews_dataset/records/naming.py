@@ -73,7 +73,9 @@ def case_name(document: Document, p: Proceeding) -> str:
         return f"{_prosecution(document)} v. {b or 'defendant'}"
     if p.kind == "other":
         return f"In re {a or b}"
-    if a is None and any(is_justice(entity.name) for entity in document.entities):
+    sued = next(iter(p.b), -1)
+    of_nation = sued >= 0 and document.entities[sued].kind == "government"
+    if a is None and not of_nation and any(is_justice(entity.name) for entity in document.entities):
         a = "United States"
     return f"{a or 'Plaintiff'} v. {b or 'defendant'}"
 

@@ -36,6 +36,17 @@ def _against(c: Clauses, low: int, high: int) -> list[int]:
     return c.objects(k) if k else []
 
 
+def claims_by(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `a judge tossed claims by X`."""
+    if c.lower[i + 1 : i + 2] == ["by"] and not _REJECTS.isdisjoint(c.lower[max(c.span(i)[0], i - 5) : i]):
+        a = [e for e in c.objects(i + 1) if c.kinds[e] in ("person", "organization")]
+        if a:
+            out.append(Claim("civil", tuple(a), (), i, "claims by X", 0.7))
+
+
+_REJECTS = frozenset("tossed dismissed threw".split())
+
+
 def settles(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X settled a case brought by Y`, `X paid $5,000 to settle a suit by tenants`: who pays is sued."""
     end = c.span(i)[1]
@@ -98,15 +109,14 @@ def wins(c: Clauses, i: int, out: list[Claim]) -> None:
 def wins_order(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `the agency won a court order requiring X to act`, `the FTC obtained an injunction against X`."""
     end = c.span(i)[1]
-    noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if c.lower[k] in ("order", "injunction")), 0)
+    noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if c.lower[k] in ("order", "injunction", "ruling")), 0)
     if not noun or any(c.entity_at[k] >= 0 for k in range(i, noun)):
         return
     a = [e for e in c.subjects(i) if c.kinds[e] in ("organization", "government")]
-    reach = c.lower[noun + 1 : noun + 2]
-    b = c.objects(noun + 1) if reach and (reach[0] in _REQUIRES or reach == ["against"]) else []
-    if a:
-        agency = any(is_agency(c, e) for e in a)
-        kind = "regulatory" if agency else "civil"
+    requires = next((k for k in range(noun + 1, min(end, noun + 9)) if c.lower[k] in _REQUIRES), 0)
+    b = c.objects(requires or noun + 1) if requires or c.lower[noun + 1 : noun + 2] == ["against"] else []
+    if b or (a and c.lower[noun] != "ruling"):
+        kind = "regulatory" if any(is_agency(c, e) for e in a) else "civil"
         out.append(Claim(kind, tuple(a), tuple(e for e in b if e not in a), i, "won an order", 0.8))
 
 

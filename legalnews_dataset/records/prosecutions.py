@@ -80,7 +80,8 @@ _WITNESSES = frozenset(("the witness is X", "as a witness", "is a witness"))
 _FURTHER = re.compile(
     r"\b(?:separate|another|unrelated|different)(?:ly)? (?:\w+ )?(?:case|trial|indictment|prosecution|proceeding)\b"
     r"|\bunrelated (?:\w+ ){0,3}(?:conviction|arrest|charges?)\b|\bfirst brush with\b"
-    r"|\balso awaiting trial\b|\balso (?:faces|facing|wanted on) (?:\w+ ){0,2}charges in [A-Z]",
+    r"|\balso (?:awaiting|on|stand(?:s|ing)?|faces?|facing|go(?:es|ing)? on) trial\b"
+    r"|\balso (?:faces|facing|wanted on) (?:\w+ ){0,2}charges in [A-Z]",
     re.I,
 )
 # Words of one case that goes on over the years, so that its own past is no other case.
@@ -158,12 +159,13 @@ def _days_before(c: Clauses, token: int) -> int | None:
     first, last = c.span(token)
     if published is None:
         return None
+    when = next((k for k in range(first, token) if c.lower[k] == "when"), -1)
     at = bisect_left(c.document.dates, tokens.starts[first], key=lambda span: span.start)
     for span in c.document.dates[at:]:
         if span.start >= tokens.ends[last - 1]:
             break
         k = bisect_left(tokens.ends, span.start + 1)
-        opens = k <= first + 1
+        opens = k <= first + 1 or 0 < when - k <= 2  # `since 2019, when he was arrested`
         if span.date_end and (opens or (token < k < token + _NEAR and _PARTS.isdisjoint(c.lower[token:k]))):
             return (published - span.date_end).days
     return None
