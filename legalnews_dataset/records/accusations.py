@@ -245,7 +245,8 @@ def serving(c: Clauses, i: int, out: list[Claim]) -> None:
 
 _PRISON = frozenset("prison jail bars sentence term custody penitentiary probation sentences behind".split())
 _SERVED = _PRISON | OFFENCES
-_STANDS = frozenset("on stand stood stands standing awaiting awaits awaited".split())
+_OWN_TRIAL = frozenset("trial conviction sentencing indictment retrial extradition".split())
+_STANDS = frozenset("on stand stood stands standing awaiting awaits awaited undergoing".split())
 
 
 def trial(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -275,7 +276,11 @@ def trial(c: Clauses, i: int, out: list[Claim]) -> None:
         if lower[k] in (",", ".", "of", "in", "the", "a"):
             return
         k -= 1
-    if lower[k] in POSSESSIVES and k > start:
+    if lower[i - 1] in ("his", "her") and noun in _OWN_TRIAL:
+        found = c.referent(i - 1, start, "person")
+        if found and lower[i + 1 : i + 2] not in (["lawyer"], ["lawyers"], ["attorney"], ["counsel"], ["judge"]):
+            out.append(Claim("" if noun == "trial" else "criminal", (), tuple(found), i, f"own {noun}", 0.5))
+    elif lower[k] in POSSESSIVES and k > start:
         k -= 1
         if c.entity_at[k] >= 0 and c.kinds[c.entity_at[k]] in ("person", "organization"):
             out.append(Claim("" if noun == "trial" else "criminal", (), (c.entity_at[k],), i, f"X's {noun}", 0.7))

@@ -74,7 +74,7 @@ def challenges(c: Clauses, i: int, out: list[Claim]) -> None:
     window = c.lower[i + 1 : min(c.span(i)[1], i + 9)]
     if "in" in window and not _FORUMS.isdisjoint(window[window.index("in") :]):
         a = [e for e in c.subjects(i) if c.kinds[e] in ("person", "organization")]
-        if a and not is_denied(c, i):
+        if a and not is_denied(c, i) and not is_passive(c, i):
             out.append(Claim("civil", tuple(a), (), i, "challenged in court", 0.7))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from datetime import date
 
 from legalnews_dataset.records.claims import Claim, Proceeding
 from legalnews_dataset.records.clauses import Clauses
@@ -155,7 +156,7 @@ def _days_before(c: Clauses, token: int) -> int | None:
     The date is that which opens the sentence, or the first one close behind that no `for` parts from it (`found guilty
     of a fraud in 2009` tells the date of the verdict, `found guilty for a shooting in 2009` does not).
     """
-    published, tokens = c.document.article.published_on, c.document.tokens
+    published, tokens = c.document.article.published_on or _latest(c), c.document.tokens
     first, last = c.span(token)
     if published is None:
         return None
@@ -169,6 +170,11 @@ def _days_before(c: Clauses, token: int) -> int | None:
         if span.date_end and (opens or (token < k < token + _NEAR and _PARTS.isdisjoint(c.lower[token:k]))):
             return (published - span.date_end).days
     return None
+
+
+def _latest(c: Clauses) -> date | None:
+    """Return the last day that the article tells of, for one whose own day is not known."""
+    return max((span.date_end for span in c.document.dates if span.date_end), default=None)
 
 
 _NEAR = 9  # tokens

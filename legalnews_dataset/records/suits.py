@@ -162,7 +162,8 @@ def sued(c: Clauses, i: int, out: list[Claim]) -> None:
     if c.lower[i] == "countersued" and a and not b:
         out.append(Claim("civil", (), tuple(a), i, "countersued", 0.8))
         return
-    if a or b:
+    vague = c.lower[i] == "sue" and c.lower[i - 1] in ("to", "and", "or")  # `it is hard to sue`
+    if (a and not vague) or b:
         b = [e for e in b if e not in a]
         kind = "regulatory" if kind_by(c, a) == "regulatory" else "civil"
         out.append(Claim(kind, tuple(a), tuple(b), i, rule))
@@ -188,7 +189,7 @@ def versus(c: Clauses, i: int, out: list[Claim]) -> None:
 
 
 _PLANS = frozenset("planned plans plan planning intends intend intended threatened threatens considering".split())
-_INTENDS = _PLANS | {"may", "might", "could"}
+_INTENDS = _PLANS | {"may", "might", "could", "whether"}
 
 
 def _is_intended(c: Clauses, i: int, start: int) -> bool:

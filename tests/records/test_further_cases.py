@@ -296,3 +296,40 @@ def test_a_bankruptcy_that_the_lead_tells_of_comes_first() -> None:
     )
     assert [name for _, name, _ in found] == ["In re Acme Corp.", "State v. Vance"]
     assert ("Ruth Hale", "judge") in found[0][2]
+
+
+def test_his_own_trial_is_that_of_the_accused() -> None:
+    found = read("Peter Vance, 42, took the stand on Monday as his trial for murder went on. He wept.")
+    assert [name for _, name, _ in found] == ["State v. Vance"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A judge tossed claims by singer Kelly Dwyer in another case over a song by Vance.",
+        "In a similar case, a jury awarded $5,000 to Kelly Dwyer.",
+    ],
+)
+def test_the_claims_of_another_case(sentence: str) -> None:
+    found = read("Mary Poole sued Peter Vance on Tuesday over a song. The lawsuit seeks $5 million. " + sentence)
+    assert [({n for n, role in parties if role == "plaintiff"}) for _, _, parties in found] == [
+        {"Mary Poole"},
+        {"Kelly Dwyer"},
+    ]
+
+
+def test_a_ruling_that_forces_someone_tells_of_a_case() -> None:
+    found = read("The family won a ruling in the High Court in 2004 forcing the Home Office to hold an inquiry.")
+    assert [(kind, parties) for kind, _, parties in found] == [("civil", {("Home Office", "defendant")})]
+
+
+def test_a_penalty_that_an_agency_assessed_is_a_case_of_its_own() -> None:
+    found = read(
+        "A court barred Peter Vance from preparing tax returns, as the United States asked in its lawsuit. "
+        "The Internal Revenue Service assessed Vance with $5,000 in penalties."
+    )
+    assert ("regulatory", "Internal Revenue Service v. Vance") in [(kind, name) for kind, name, _ in found]
+
+
+def test_a_hard_suit_to_bring_is_none() -> None:
+    assert names("It is hard for Acme Corp. to sue. A court may hear it.") == []
