@@ -48,6 +48,11 @@ _NEWS_LOOKS_BACK = 1.5
 _LISTED = 14
 _SHORT = frozenset({"may", "june", "july"})  # whole, so that a full stop behind them ends a sentence
 _UNTIL = frozenset({"until", "till", "by"})
+# Nouns of what is over when it is told: `the January ruling`, `the May 5 shooting`.
+_DONE = frozenset(
+    "ruling decision verdict conviction arrest arrests crash shooting attack attacks killing murder death deaths "
+    "indictment raid raids order fire explosion bombing robbery lawsuit complaint plea incident accident".split()
+)
 _MONTH_BEFORE = frozenset("in since until last next this early late mid through during".split())
 _CLOCK = frozenset("a.m p.m am pm noon midnight est edt pst pdt cst cdt gmt bst . : about".split())
 
@@ -185,6 +190,8 @@ def _nearest_year(t: Reading, first: int, last: int, month: int, day: int | None
     back = ((today.month - month) % 12) * 30.4 + today.day - (day or today.day)
     back += 365 * (back < 0)
     coming = 365.0 - back
+    if word_at(t, last) in _DONE:
+        return past
     ahead = True if before in _UNTIL else looks_ahead(t, first, last)
     if ahead:
         back *= _AGAINST

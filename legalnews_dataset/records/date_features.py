@@ -47,6 +47,19 @@ class DateTemplates(NamedTuple):
     type_governor: Template
     verb_type: Template
     verb_says: Template
+    verb_stem: Template
+    noun_stem: Template
+    type_governing: Template
+    type_verb: Template
+    path: Template
+    type_path: Template
+    joints: Template
+    joints_verbs: Template
+    type_joints: Template
+    type_verbs: Template
+    near_link: Template
+    far_link: Template
+    type_after: Template
     rivals: Template
     between_rivals: Template
     type_rivals: Template
@@ -60,6 +73,18 @@ class DateTemplates(NamedTuple):
 SAYING = frozenset(stem(word) for word in "say announce tell report add note state disclose".split())
 BREAKS = frozenset('that who which when after before and but where while as said announced , ; " “ ” -'.split())
 _STEPS = frozenset(("ed", "n", "ing"))
+# What joins the clauses and phrases between a telling and a date, by the letter that stands for it.
+_RELATIVE = frozenset("that who which whose whom where".split())
+_SUBORDINATE = frozenset("when after before since until while because as if following during".split())
+_PHRASES = frozenset("of for with in to from over on by against".split())
+_JOINTS = {
+    **dict.fromkeys(_PHRASES, "p"),
+    **dict.fromkeys(_RELATIVE, "r"),
+    **dict.fromkeys(_SUBORDINATE, "s"),
+    **dict.fromkeys(("and", "but", "or", ";"), "c"),
+    ",": ",",
+}
+_LINKS = _PHRASES | _RELATIVE | _SUBORDINATE
 
 
 def date_features(
@@ -125,6 +150,7 @@ def date_features(
         t.start[f"{first == sentence.first}"],
         t.commas[f"{side} {min(breaks.count(','), 3)}"],
         *_governor_features(clauses, telling, governor, t),
+        *_joint_features(clauses, telling, dated, words[last] if last < sentence.last else "#", t),
         *_rival_features(telling, dated, dates, tellings, t),
     ]
 
@@ -136,6 +162,9 @@ def _governor_features(clauses: Clauses, telling: Telling, governor: Governor, t
     to_verb, to_noun = _towards(verb, i), _towards(noun, i)
     sort = "conduct" if kind == "conduct" else "step"
     of_type = verb >= 0 and kind in STEM_TYPES.get(stems[verb], ())
+    verb_stem = stems[verb] if verb >= 0 else ""
+    low, high = sorted((i, verb if verb >= 0 else noun if noun >= 0 else i))
+    path = f"{how} {to_verb} {to_noun} {_joints_of(clauses.words[low + 1 : high])}"
     return [
         t.verb[f"{how} {to_verb}"],
         t.noun[f"{how} {to_noun}"],
@@ -143,7 +172,39 @@ def _governor_features(clauses: Clauses, telling: Telling, governor: Governor, t
         t.type_governor[f"{sort} {how} {to_verb} {to_noun}"],
         t.verb_type[f"{to_verb} {of_type}"],
         t.verb_says[f"{to_verb} {verb >= 0 and stems[verb] in SAYING}"],
+        t.verb_stem[f"{to_verb} {verb_stem}"],
+        t.noun_stem[f"{to_noun} {stems[noun] if noun >= 0 else ''}"],
+        t.type_governing[f"{kind} {how} {to_verb} {to_noun}"],
+        t.type_verb[f"{kind} {verb_stem}"],
+        t.path[path],
+        t.type_path[f"{sort} {path}"],
     ]
+
+
+def _joint_features(clauses: Clauses, telling: Telling, dated: Dated, behind: str, t: DateTemplates) -> tuple[int, ...]:
+    """Return the terms of what joins a telling and a date; `behind` is the word after the date."""
+    i, (_, first, last, _) = telling.frame.token, dated
+    side, low, high = ("after", i + 1, first) if first > i else ("before", last, i)
+    between = clauses.words[low:high]
+    sort = "conduct" if telling.type == "conduct" else "step"
+    joints = f"{side} {_joints_of(between)}"
+    verbs = min(sum(form == "ed" for form in clauses.forms[low:high]), 2)
+    links = [word for word in between if word in _LINKS] or [""]
+    near, far = (links[0], links[-1]) if side == "after" else (links[-1], links[0])
+    return (
+        t.joints[joints],
+        t.joints_verbs[f"{joints} {verbs}"],
+        t.type_joints[f"{sort} {joints}"],
+        t.type_verbs[f"{sort} {side} {verbs}"],
+        t.near_link[f"{sort} {side} {near}"],
+        t.far_link[f"{sort} {side} {far}"],
+        t.type_after[f"{sort} {behind} {side}"],
+    )
+
+
+def _joints_of(words: Sequence[str]) -> str:
+    """Return the letters of what joins the clauses and phrases of some words."""
+    return "".join(sorted({_JOINTS[word] for word in words if word in _JOINTS}))
 
 
 def _towards(token: int, i: int) -> str:

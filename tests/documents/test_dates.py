@@ -51,6 +51,7 @@ def intervals(text, published_on=FRIDAY):
         ("Roe was indicted on Dec. 5.", ("Dec. 5", "2023-12-05/2023-12-05", "day")),
         ("Sentencing is set for March 5.", ("March 5", "2024-03-05/2024-03-05", "day")),
         ("He was charged in October.", ("October", "2023-10-01/2023-10-31", "month")),
+        ("The judge will review the March ruling.", ("March", "2023-03-01/2023-03-31", "month")),
         ("A judge threw out the claims in May.", ("May", "2023-05-01/2023-05-31", "month")),
         ("She faces jail when she is sentenced on Monday.", ("Monday", "2024-01-29/2024-01-29", "day")),
         ("In about May and June 2010 he was paid.", ("May and June 2010", "2010-05-01/2010-06-30", "range")),
