@@ -18,6 +18,7 @@ from legalnews_dataset.records.second_opinion import judge_roles, revise_helpers
 from legalnews_dataset.records.sides import find_claims
 from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Case, Party
+from legalnews_dataset.records.testimony import read_testimony
 from legalnews_dataset.records.titles import read_titles
 from legalnews_dataset.records.victims import read_victims
 
@@ -66,6 +67,7 @@ def read_signs(clauses: Clauses) -> list[Signs]:
     signs = [Signs() for _ in clauses.document.entities]
     read_titles(clauses, signs)
     read_conduct(clauses, signs)
+    read_testimony(clauses, signs)
     read_victims(clauses, signs)
     read_participants(clauses, signs)
     return signs

@@ -178,17 +178,6 @@ def _heard_from(c: Clauses, i: int, signs: list[Signs]) -> None:
                 signs[e].add("witness", 0.9, "heard from X")
 
 
-def _called(c: Clauses, i: int, signs: list[Signs]) -> None:
-    """Read `the prosecution called X`, `prosecutors called X to the stand`."""
-    if c.lower[i - 1] in ("prosecution", "prosecutors", "defense", "defence") or (
-        not {"stand", "witness", "testify"}.isdisjoint(c.lower[i : min(c.span(i)[1], i + 12)])
-    ):
-        after = c.objects(i, 5)
-        for e in after[:1]:
-            if c.kinds[e] == "person":
-                signs[e].add("witness", 0.9, "called as witness")
-
-
 _SPEAKERS = {
     **dict.fromkeys(("lawyer", "attorney", "solicitor", "barrister"), "lawyer"),
     **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "spokesperson"),
@@ -259,7 +248,6 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(_SPEAKERS, _named_after),
     "led": _led_by,
     "heard": _heard_from,
-    "called": _called,
 }
 
 

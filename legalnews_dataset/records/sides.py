@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legalnews_dataset.documents.literals import places_where
-from legalnews_dataset.records import accusations, complaints, judgments, plain_accusations, plain_suits, suits
+from legalnews_dataset.records import (
+    accusations,
+    complaints,
+    judgments,
+    plain_accusations,
+    plain_suits,
+    suits,
+    suspects,
+)
 from legalnews_dataset.records.claims import Claim
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import ARREST_VERBS, COURT_ORDER, CRIME_VERBS, LAWSUITS, SUIT_NOUNS
@@ -105,8 +113,25 @@ def _jail(c: Clauses, i: int, out: list[Claim]) -> None:
         plain_accusations.behind_bars(c, i, out)
 
 
+def _crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    accusations.crime_verb(c, i, out)
+    if len(out) == told:
+        suspects.named_after(c, i, out)
+
+
+def _custody(c: Clauses, i: int, out: list[Claim]) -> None:
+    plain_accusations.behind_bars(c, i, out)
+    suspects.into_custody(c, i, out)
+
+
+def _ordered(c: Clauses, i: int, out: list[Claim]) -> None:
+    suspects.ordered_held(c, i, out)
+    accusations.ordered(c, i, out)
+
+
 _READERS: dict[str, Reader] = {
-    **dict.fromkeys(CRIME_VERBS, accusations.crime_verb),
+    **dict.fromkeys(CRIME_VERBS, _crime_verb),
     **dict.fromkeys(ARREST_VERBS, accusations.arrest),
     **dict.fromkeys(("charging", "indicting", "convicting", "sentencing", "accusing"), accusations.charging),
     **dict.fromkeys(("imprison", "convict", "sentence", "prosecute", "indict", "extradite"), _punish),
@@ -151,7 +176,14 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("held", "released"), plain_accusations.held),
     "sentences": accusations.sentence_for,
     "jail": _jail,
-    **dict.fromkeys(("prison", "custody", "bars"), plain_accusations.behind_bars),
+    **dict.fromkeys(("prison", "bars"), plain_accusations.behind_bars),
+    "custody": _custody,
+    "bail": suspects.bail_for,
+    **dict.fromkeys(("emotion", "remorse"), suspects.unmoved),
+    "get": suspects.could_get,
+    **dict.fromkeys(("death", "injection"), suspects.put_to_death),
+    "waived": suspects.waived,
+    "fate": suspects.fate_of,
     **dict.fromkeys(("appeared", "due", "hauled", "appearing", "appear"), plain_accusations.comes_to_court),
     **dict.fromkeys(("checked", "reported", "reports"), plain_accusations.checks_in),
     **dict.fromkeys(("surrendered", "turned"), plain_accusations.surrenders),

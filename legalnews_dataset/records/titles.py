@@ -273,7 +273,7 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     if sign == "lawyer" and "public" in found and "advocate" in found:
         return "", (), -1
     opens = k < start or c.lower[k] in (",", '"', "“", "that", "said", "but", "and")
-    if sign in ("victim", "witness") and not (opens and "the" in found):
+    if sign in ("victim", "witness") and not (opens and not {"the", "a", "one", "another"}.isdisjoint(found)):
         return "", (), -1  # `after he shot the victim, Roe fled`
     if sign in ("lawyer", "judge", "prosecutor", "spokesperson", "victim", "witness") or (
         sign in ("official", "agent") and owner >= 0

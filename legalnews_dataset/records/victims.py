@@ -45,12 +45,15 @@ def _harm_noun(c: Clauses, i: int, signs: list[Signs]) -> None:
         _people(c, c.objects(i + 1, 7), signs, 1.0, f"{w} of X")
     elif c.lower[i - 1] in POSSESSIVES and i > 1 and c.entity_at[i - 2] >= 0:
         body = w in ("body", "remains", "corpse") and not _FOUND.isdisjoint(c.lower[i + 1 : i + 6])
-        if body or w in ("death", "murder", "killing", "slaying", "assassination"):
+        if body or w in _BELONGS_TO_VICTIM:
             _people(c, [c.entity_at[i - 2]], signs, 0.9, f"X's {w}")
     elif w in KILL:
         _harm(c, i, signs)
 
 
+_BELONGS_TO_VICTIM = frozenset(
+    "death murder killing slaying assassination killer killers murderer attacker attackers assailant".split()
+)
 _FOUND = frozenset("found discovered recovered was were lay dumped buried".split())
 
 
@@ -61,6 +64,8 @@ def _harm(c: Clauses, i: int, signs: list[Signs]) -> None:
     if w in KILLED and any(x in ("was", "were", "been", "being") for x in lower[max(0, i - 4) : i]):
         _people(c, _undergoing(c, i), signs, 0.8, f"was {w}")
         return
+    if w in ("slain", "murdered"):
+        _fallen(c, i, signs)
     if w == "slain":  # `slain NYPD Officer Jane Roe`
         named = [e for e in c.entity_at[i + 1 : i + 5] if e >= 0 and c.kinds[e] == "person"]
         _people(c, named[:1], signs, 0.8, "slain X")
@@ -128,8 +133,34 @@ def _compensates(c: Clauses, i: int, signs: list[Signs]) -> None:
             signs[e].add("victim", 0.8, "compensation to X")
 
 
+def _fallen(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `the slain man, X`, `X, the slain driver`, `the slain man was identified as X`."""
+    lower, end = c.lower, c.span(i)[1]
+    if lower[i - 1] == "the" and lower[i - 2] == "," and c.entity_at[i - 3] >= 0:
+        _people(c, [c.entity_at[i - 3]], signs, 0.9, "the slain X")
+    elif lower[i + 2 : i + 3] == [","] and i + 3 < end and c.entity_at[i + 3] >= 0 and c.entity_at[i + 1] < 0:
+        _people(c, [c.entity_at[i + 3]], signs, 0.9, "the slain X")
+    else:
+        mark = next((k for k in range(i + 2, min(end, i + 7)) if lower[k] == "as"), 0)
+        _people(c, c.objects(mark, 4) if mark and "identified" in lower[i:mark] else [], signs, 0.9, "the slain X")
+
+
+def _left(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `left X dead`, `X was left paralyzed`, `X bled to death`, `X lay dying`."""
+    lower, start = c.lower, c.span(i)[0]
+    if lower[i] in ("bled", "dying"):
+        ends = lower[i] == "dying" or lower[i + 1 : i + 3] == ["to", "death"]
+        _people(c, c.subjects(i - (lower[i] == "dying")) if ends else [], signs, 0.8, lower[i])
+    elif lower[i - 1] == "left":
+        _people(c, _undergoing(c, i - 1), signs, 0.8, f"left {lower[i]}")
+    elif c.entity_at[i - 1] >= 0 and "left" in lower[max(start, i - 6) : i]:
+        _people(c, [c.entity_at[i - 1]], signs, 0.8, f"left {lower[i]}")
+
+
 def _found_dead(c: Clauses, i: int, signs: list[Signs]) -> None:
-    """Read `X was found dead`, `X was pronounced dead`, `shot X dead`."""
+    """Read `X was found dead`, `X was pronounced dead`, `left X dead`, `the dead man, X`."""
+    _left(c, i, signs)
+    _fallen(c, i, signs)
     if not {"found", "pronounced", "declared"}.isdisjoint(c.lower[max(0, i - 2) : i]):
         _people(c, _undergoing(c, i - 1), signs, 0.8, "found dead")
 
@@ -179,7 +210,8 @@ _ARE = frozenset("was were is are include included includes".split())
 Reader = Callable[[Clauses, int, list[Signs]], None]
 _READERS: dict[str, Reader] = {
     **dict.fromkeys(KILL | KILLED, _harm),
-    **dict.fromkeys((*KILL_NOUNS, "remains", "corpse"), _harm_noun),
+    **dict.fromkeys((*KILL_NOUNS, *_BELONGS_TO_VICTIM, "remains", "corpse"), _harm_noun),
+    **dict.fromkeys(("paralyzed", "paralysed", "unconscious", "bleeding", "bled", "dying"), _left),
     **dict.fromkeys(
         ("stole", "stealing", "steal", "taking", "embezzled", "embezzling", "took", "pocketed"), _takes_from
     ),
