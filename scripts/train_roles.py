@@ -28,7 +28,7 @@ from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.evaluation.names import same_name
 from legalnews_dataset.records.cases import draft_cases, revise_cases
-from legalnews_dataset.records.role_features import SPELLED, role_features, sides_of, telling_sentences
+from legalnews_dataset.records.role_features import SPELLED, read_cast, role_features, sides_of, telling_sentences
 from legalnews_dataset.records.role_model import NONE, RoleModel, read_model
 
 WEIGHTS = Path(__file__).parents[1] / "legalnews_dataset" / "records" / "weights" / "roles.json"
@@ -94,13 +94,14 @@ def read_lesson(path: Path, articles: Path, outlet: str | None) -> Lesson:
     if document.sentences:
         draft = draft_cases(document)
         telling, sides = telling_sentences(draft.clauses), sides_of(draft.proceedings)
+        cast = read_cast(draft.clauses, draft.proceedings, draft.parties)
         for e, entity in enumerate(document.entities):
             given = [party for party in draft.parties if party.entity == e]
             if not entity.mentions or (draft.clauses.kinds[e] == "place" and not given):
                 continue
             roles = {role for names, role in pairs if any(same_name(name, entity.name) for name in names)}
             features = role_features(
-                draft.clauses, e, draft.signs[e], draft.proceedings, sides, given, telling, SPELLED
+                draft.clauses, e, draft.signs[e], draft.proceedings, sides, given, telling, cast, SPELLED
             )
             role = next((role for role in ORDER if role in roles), NONE)
             rows.append((features, role, WEIGHTS_OF.get(outlet or "", 1.0)))

@@ -88,6 +88,7 @@ def role_features(
     sides: dict[int, str],
     given: list[Party],
     telling: list[Telling],
+    cast: Cast,
     naming: Naming[Feature],
 ) -> set[Feature]:
     """Return the features of an entity.
@@ -100,6 +101,7 @@ def role_features(
         sides: the side of each entity that has one, as `sides_of` tells it.
         given: the parties that the rules made of the entity.
         telling: for each sentence, whether it tells of the proceeding.
+        cast: what the rules found of all entities.
         naming: how a feature is told.
 
     """
@@ -118,9 +120,65 @@ def role_features(
     for sign, strength in s.strength.items():
         if strength >= 0.5:
             found += _together(naming, _of_sign, sign, case)
+    aged = False
     for m in mentions[:MENTIONS_READ]:
         found += _around(c, m, e, sides, telling, naming)
+        found += [naming.plain(f"list={role}|{kind}") for role in _listed(c, m, cast)]
+        after = c.lower[c.last[m] + 1 : c.last[m] + 3]
+        aged = aged or (after[:1] == [","] and after[-1].isdigit())
+    found += _together(naming, _of_article, kind, cast.sides, cast.rank[e], e in cast.speakers, aged)
     return set(found)
+
+
+class Cast(NamedTuple):
+    """Which sides the main case has, who has which role or is quoted, and how many of a kind are named before each."""
+
+    sides: str
+    roles: dict[int, str]
+    speakers: frozenset[int]
+    rank: dict[int, int]
+
+
+def read_cast(c: Clauses, proceedings: list[Proceeding], given: list[Party]) -> Cast:
+    """Return what the rules found of all entities of a document."""
+    main = proceedings[0] if proceedings else None
+    rank: dict[int, int] = {}
+    named: dict[str, int] = {}
+    for mention in c.document.mentions:
+        kind = c.kinds[mention.entity]
+        if mention.entity not in rank:
+            rank[mention.entity] = min(named.get(kind, 0), 4)
+            named[kind] = named.get(kind, 0) + 1
+    return Cast(
+        f"{main.kind} {bool(main.a)} {bool(main.b)}" if main else "none",
+        {party.entity: party.role for party in reversed(given)},
+        frozenset(quote.speaker_entity for quote in c.document.quotes if quote.speaker_entity is not None),
+        rank,
+    )
+
+
+def _of_article(kind: str, sides: str, rank: int, speaks: bool, aged: bool) -> list[str]:
+    return [
+        f"sides={sides}|{kind}",
+        f"rank={rank}|{kind}",
+        *([f"speaks|{kind}", f"speaks={sides}|{kind}"] if speaks else []),
+        *([f"aged={sides}"] if aged else []),
+    ]
+
+
+def _listed(c: Clauses, m: int, cast: Cast) -> list[str]:
+    """Return the roles of those who stand beside a mention in a list, `none` for one that the rules gave none."""
+    found = []
+    for low in (m - 1, m):
+        if low < 0 or low + 1 >= len(c.first):
+            continue
+        between = c.lower[c.last[low] + 1 : c.first[low + 1]]
+        if 0 < len(between) <= 5 and all(w in _GLUE or w.isdigit() for w in between):
+            found.append(cast.roles.get(c.document.mentions[low + (low == m)].entity, "none"))
+    return found
+
+
+_GLUE = frozenset((",", "and", "&", "or"))
 
 
 def _together(naming: Naming[Feature], spell: Callable[..., list[str]], *hang_on: object) -> tuple[Feature, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from legalnews_dataset.records.claims import Proceeding
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import CIVIL_WORDS, CRIME_WORDS
-from legalnews_dataset.records.role_features import role_features, sides_of, telling_sentences
+from legalnews_dataset.records.role_features import read_cast, role_features, sides_of, telling_sentences
 from legalnews_dataset.records.role_model import NONE, Opinion, RoleModel, judge_role
 from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Party
@@ -30,8 +30,9 @@ def judge_roles(
     for party in parties:
         given.setdefault(party.entity, []).append(party)
     telling, sides = telling_sentences(c), sides_of(proceedings)
+    cast = read_cast(c, proceedings, parties)
     return [
-        judge_role(model, role_features(c, e, s, proceedings, sides, given.get(e, []), telling, model.naming))
+        judge_role(model, role_features(c, e, s, proceedings, sides, given.get(e, []), telling, cast, model.naming))
         if c.document.entities[e].mentions and (c.kinds[e] != "place" or e in given)
         else None
         for e, s in enumerate(signs)

@@ -127,7 +127,7 @@ def _custody(c: Clauses, i: int, out: list[Claim]) -> None:
 
 def _ordered(c: Clauses, i: int, out: list[Claim]) -> None:
     suspects.ordered_held(c, i, out)
-    accusations.ordered(c, i, out)
+    judgments.ordered(c, i, out)
 
 
 _READERS: dict[str, Reader] = {
@@ -162,7 +162,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("agreement", "decree"), suits.settlement),
     **dict.fromkeys(("settled", "settle", "settling", "settlement"), _settled),
     **dict.fromkeys(("agreed", "agrees", "agree"), suits.agreed),
-    "ordered": judgments.ordered,
+    "ordered": _ordered,
     **dict.fromkeys(("fined", "assessed"), judgments.fined),
     "claims": plain_suits.claims_by,
     **dict.fromkeys(("defendant", "defendants", "plaintiff", "plaintiffs"), _named_side),

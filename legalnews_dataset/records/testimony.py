@@ -64,12 +64,16 @@ def _asked(c: Clauses, i: int, signs: list[Signs]) -> None:
 
 
 def _called_by(c: Clauses, i: int, signs: list[Signs]) -> None:
-    """Read `X, a scientist called by the prosecution`, `plan to call X as a witness`."""
+    """Read `X, a scientist called by the prosecution`, `the prosecution called X`, `plan to call X as a witness`."""
     end = c.span(i)[1]
     if c.lower[i + 1 : i + 2] == ["by"] and not _SIDES.isdisjoint(c.lower[i + 2 : i + 4]):
         named = [c.entity_at[k] for k in range(max(c.span(i)[0], i - 7), i) if c.entity_at[k] >= 0]
         _witness(c, named[-1:], signs, "called by a side")
-    elif "witness" in c.lower[i + 2 : min(end, i + 10)] or "stand" in c.lower[i + 2 : min(end, i + 8)]:
+    elif (
+        c.lower[i - 1] in _SIDES
+        or "witness" in c.lower[i + 2 : min(end, i + 10)]
+        or "stand" in c.lower[i + 2 : min(end, i + 8)]
+    ):
         _witness(c, c.objects(i, 5)[:1], signs, "called as witness")
 
 

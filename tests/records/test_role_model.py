@@ -12,6 +12,7 @@ from legalnews_dataset.records.role_features import (
     Feature,
     Naming,
     numbered,
+    read_cast,
     role_features,
     telling_sentences,
 )
@@ -52,9 +53,18 @@ def test_the_likeliest_role_and_none_have_their_chances() -> None:
 def test_features_that_are_spelled_and_numbered_are_the_same() -> None:
     draft = draft_cases(annotate(Article("a", LEAD)))
     told = telling_sentences(draft.clauses)
+    cast = read_cast(draft.clauses, draft.proceedings, draft.parties)
 
     def features(naming: Naming[Feature]) -> set[Feature]:
-        return role_features(draft.clauses, 0, draft.signs[0], draft.proceedings, {}, [], told, naming)
+        return role_features(draft.clauses, 0, draft.signs[0], draft.proceedings, {}, [], told, cast, naming)
 
     names = sorted(features(SPELLED))
     assert features(numbered(names)) == set(range(len(names)))
+
+
+def test_a_list_an_age_and_the_open_sides_are_features() -> None:
+    document = annotate(Article("a", "Peter Vance, 42, and Rose Field were seen. Acme Corp. was sued by Mary Poole."))
+    draft = draft_cases(document)
+    told, cast = telling_sentences(draft.clauses), read_cast(draft.clauses, draft.proceedings, draft.parties)
+    found = role_features(draft.clauses, 0, draft.signs[0], draft.proceedings, {}, [], told, cast, SPELLED)
+    assert {"list=none|person", "aged=civil True True", "rank=0|person"} <= found
