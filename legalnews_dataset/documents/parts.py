@@ -222,6 +222,8 @@ def _begins_name(piece: list[Unit], t: int) -> bool:
     first, last = rest[0].flags, rest[-1].flags
     if title.flags & FIRST and len(rest) == 1 and (t == 0 or piece[t - 1].flags & TITLE):
         return False  # `Dean Roe`, `Chief Justice Earl Roe`
+    if title.flags & FIRST and t and piece[t - 1].flags & FIRST and not piece[t - 1].flags & (TITLE | PLACE):
+        return False  # `John Dean Roe`, `Peter Earl Roe`
     if title.flags & COURTESY:
         if len(rest) > 1 and last & HEAD and not last & SURNAME:
             return False  # `Queen's Bench Division`

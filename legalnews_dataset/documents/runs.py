@@ -49,6 +49,10 @@ _LOWER_TAILS = (
     ("police", "department"),
     ("fire", "department"),
     ("school", "district"),
+    ("school", "board"),
+    ("planning", "board"),
+    ("zoning", "board"),
+    ("housing", "authority"),
     ("city", "council"),
     ("county", "council"),
     ("district", "attorney", "'s", "office"),
@@ -74,6 +78,7 @@ _OF_ANY = frozenset({"Office", "Department", "Departments", "Ministry", "Secreta
 _CITIES = frozenset({"city", "town", "village", "borough", "county", "township", "state", "commonwealth"})
 _WHERE = frozenset({"in", "near", "from", "at", "around", "outside", "to", "across", "throughout", "within"})
 _NOBODY = frozenset({"Doe", "Roe"})
+_DASHES = frozenset({"-", "--", "–", "—", ":", ")"})  # behind a dateline a sentence begins
 _LONGEST = 24  # units; no name with its titles is longer, and what looks at all pairs stays cheap
 _LONGEST_NICKNAME = 4  # words
 CITY_OF = "city of"  # the word of the unit that stands for `city of`, `state of` and the like
@@ -169,7 +174,13 @@ def _unit(tokens: Tokens, i: int, opens: set[int]) -> Unit | None:
     if after == ".":
         if tokens.starts[last] == tokens.ends[i]:
             last, flags = _dotted(words, last, word, flags, opens)
-    elif word == "A" and i not in opens and after[0].isupper() and not FLAGS.get(after, 0) & FUNCTION:
+    elif (
+        word == "A"
+        and i not in opens
+        and words[i - 1] not in _DASHES
+        and after[0].isupper()
+        and not FLAGS.get(after, 0) & FUNCTION
+    ):
         flags = INITIAL
     return Unit(i, last, word, flags)
 
@@ -195,7 +206,7 @@ def _unlisted(word: str) -> tuple[str, int]:
         if word[-1] == "s" and word[:-1].isupper():
             return word, FLAGS.get(word[:-1], 0) & (BODY | GOVERNMENT)
         if word.isupper() and len(word) > 3:
-            return word, FLAGS.get(word.capitalize(), 0) & (PLACE | CALENDAR)  # `CHICAGO (AP)`
+            return word, FLAGS.get(word.capitalize(), 0) & (PLACE | CALENDAR | FUNCTION)  # `CHICAGO (AP)`
         return word, 0
     head, _, tail = word.rpartition("-")
     flags = FLAGS.get(tail[:1].upper() + tail[1:], 0)

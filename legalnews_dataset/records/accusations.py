@@ -24,6 +24,7 @@ from legalnews_dataset.records.legal_words import (
     OFFENCES,
     PLEAD,
     POSSESSIVES,
+    REFUSALS,
 )
 
 
@@ -121,9 +122,14 @@ def among(c: Clauses, i: int, out: list[Claim]) -> None:
                 return
 
 
+_THOUGHT = frozenset("considered considering weighed weighing against not without before".split())
+
+
 def charging(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `an indictment charging X`, `a lawsuit accusing X`."""
     objects = c.objects(i)
+    if objects and not _THOUGHT.isdisjoint(c.lower[max(c.span(i)[0], i - 3) : i]):
+        return
     if objects:
         civil = _of_suit(c, i)
         out.append(Claim("civil" if civil else kind_by(c, c.subjects(i)), (), tuple(objects), i, "charging X"))
@@ -141,12 +147,9 @@ def sentence_for(c: Clauses, i: int, out: list[Claim]) -> None:
             return
 
 
-_REFUSALS = frozenset("declined refused failed declines refuses not never".split())
-
-
 def to_punish(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `asked a court to jail X`, `voted to convict X`."""
-    refused = not _REFUSALS.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i])
+    refused = not REFUSALS.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i])
     objects = c.objects(i) if c.lower[i - 1] == "to" and not refused else []
     if objects:
         out.append(Claim("criminal", (), tuple(objects), i, "to punish X", 0.8))

@@ -70,7 +70,8 @@ def is_passive(c: Clauses, i: int) -> bool:
 
 def is_denied(c: Clauses, i: int) -> bool:
     """Tell whether the verb at i is negated (`has not been charged`, `was never accused`)."""
-    return not _NEGATIONS.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i])
+    before = c.lower[max(c.span(i)[0], i - 4) : i]
+    return not _NEGATIONS.isdisjoint(before) or any(w.endswith(("n't", "n’t")) for w in before)
 
 
 def is_supposed(c: Clauses, i: int) -> bool:

@@ -246,9 +246,22 @@ class Clauses:
             for k in range(sentence.first, min(sentence.first + 12, sentence.last)):
                 m = self.mention_at[k]
                 if m >= 0 and self.first[m] == k and self.kinds[self.entity_at[k]] == "person":
-                    if self.governed(m) or not self._opens(m) or OFFICERS.intersection(self.head(m)[0]):
+                    if OFFICERS.intersection(self.head(m)[0]):
+                        return self._aged(m, sentence.last)
+                    if self.governed(m) or not self._opens(m):
                         break
                     return [self.entity_at[k]]
+        return []
+
+    def _aged(self, officer: int, end: int) -> list[int]:
+        """Return the person named with an age after an officer (`Judge Roe set the sentencing of Doe, 42, for May`)."""
+        for m in range(officer + 1, len(self.first)):
+            e, after = self.document.mentions[m].entity, self.last[m] + 1
+            if self.first[m] >= end:
+                break
+            if self.kinds[e] == "person" and self.document.entities[e].mentions[0] == m:
+                aged = after + 1 < end and self.lower[after] == "," and self.lower[after + 1].isdigit()
+                return [e] if aged else []
         return []
 
     def in_quotes(self, token: int) -> bool:
@@ -314,7 +327,7 @@ class Clauses:
             or governor in BARRIERS
             or governor in ADVERBS
             or governor in TIME_WORDS
-            or governor in ("but", "with", "said", "yet", "nor", "then", "as", "including", "former", "not")
+            or governor in ("but", "with", "said", "yet", "nor", "then", "as", "including", "former", "not", "named")
         )
 
     def _resolve(self, clause: int, j: int, start: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legalnews_dataset.records.claims import Claim, agents, is_agency, is_passive, kind_by
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import CRIME_NOUNS, FILE, JUDGMENT_NOUNS, POSSESSIVES, SUIT_NOUNS
+from legalnews_dataset.records.legal_words import CRIME_NOUNS, FILE, JUDGMENT_NOUNS, POSSESSIVES, REFUSALS, SUIT_NOUNS
 
 
 def ordered(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -39,6 +39,7 @@ def fined(c: Clauses, i: int, out: list[Claim]) -> None:
         out.append(Claim(kind, tuple(a) if kind else (), tuple(b), i, "fined", 0.7))
 
 
+_CHARGES = frozenset("charge charges count counts indictment indictments prosecution conviction warrant".split())
 _CONSIDERED = frozenset("considering consider possible potential threatened threatening weighing mulling".split())
 
 
@@ -56,13 +57,14 @@ def against(c: Clauses, i: int, out: list[Claim]) -> None:
             break
         if c.entity_at[k] >= 0:
             break
-    if not noun or not _CONSIDERED.isdisjoint(lower[max(start, i - 6) : i]):
+    before = lower[max(start, i - 9) : i]
+    if not noun or not _CONSIDERED.isdisjoint(before[-6:]) or (noun in CRIME_NOUNS and not REFUSALS.isdisjoint(before)):
         return
-    objects = c.objects(i, 8)
+    objects = c.objects(i, 8) or (c.object_named_later(i) if noun in _CHARGES else [])
     if not objects:
         return
     criminal = lower[k - 1] == "criminal" and noun in ("trial", "case", "proceeding", "action")
-    if criminal or noun in ("charge", "charges", "indictment", "indictments", "prosecution", "conviction", "warrant"):
+    if criminal or noun in _CHARGES:
         civil = "civil" in lower[max(start, k - 2) : k]
         filed = next((j for j in range(k - 1, max(start, k - 5), -1) if lower[j] in FILE), 0) if civil else 0
         agency = c.subjects(filed) if filed else []

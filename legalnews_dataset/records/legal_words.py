@@ -58,7 +58,7 @@ LIST_BREAKS = frozenset(
     """
     which who whom that said says told after before while when because but with for from by to as alleging charging
     claiming accusing seeking saying over about were was is are has have had will would in on into under against if
-    where not accuses alleges claims contends seeks asks argues names
+    where not accuses alleges claims contends seeks asks argues names since guilty liable
     """.split()
 )
 POSSESSIVES = frozenset("'s ’s ' ’".split())
@@ -91,9 +91,10 @@ SUIT_NOUNS = frozenset(
 LAWSUITS = frozenset("lawsuit lawsuits suit suits countersuit counterclaim".split())
 CRIME_NOUNS = frozenset(
     """
-    charge charges indictment indictments prosecution conviction warrant trial case evidence
+    charge charges count counts indictment indictments prosecution conviction warrant trial case evidence
     """.split()
 )
+REFUSALS = frozenset("declined refused failed declines refuses not never".split())
 JUDGMENT_NOUNS = frozenset(
     """
     judgment judgement verdict injunction injunctions award damages order orders ruling action actions case

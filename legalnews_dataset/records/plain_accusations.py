@@ -58,7 +58,11 @@ def spared(c: Clauses, i: int, out: list[Claim]) -> None:
 def held(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X was held on $5,000 bail`, `X is being held in the county jail`, `X was released on bail`."""
     window = c.lower[i + 1 : min(c.span(i)[1], i + 9)]
-    if is_passive(c, i) and _CUSTODY.intersection(window) and window[0] in ("on", "in", "without", "at", "into"):
+    if (
+        is_passive(c, i)
+        and _CUSTODY.intersection(window)
+        and window[0] in ("on", "in", "without", "at", "into", "from")
+    ):
         _accuse(c, i, doers(c, i), "was held", 0.6, out, "criminal")
 
 
@@ -138,7 +142,10 @@ def called_accused(c: Clauses, i: int, out: list[Claim]) -> None:
     if k == i + 2 and c.lower[c.last[c.mention_at[k]] + 1] not in (",", "(", "and", "who"):
         return
     kind = "" if c.lower[i].endswith(("defendant", "defendants")) else "criminal"
-    out.append(Claim(kind, (), (c.entity_at[k],), i, "called an accused", 0.7))
+    many = (
+        [e for e in c.objects(k - 1, 2) if c.kinds[e] == "person"] if c.lower[i] in ("defendants", "suspects") else []
+    )
+    out.append(Claim(kind, (), tuple(many) or (c.entity_at[k],), i, "called an accused", 0.7))
 
 
 def client(c: Clauses, i: int, out: list[Claim]) -> None:

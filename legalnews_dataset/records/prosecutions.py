@@ -20,7 +20,7 @@ def find_prosecutions(c: Clauses, claims: list[Claim], criminal: bool, signs: li
     told: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind != "criminal" and not (
-            claim.kind in ("", "plea") and criminal and not claim.rule.startswith(("settlement", "agreed"))
+            claim.kind in ("", "plea") and criminal and not claim.rule.startswith(("settle", "agreed"))
         ):
             continue
         for e in claim.b:
@@ -80,7 +80,7 @@ _CERTAIN = 2.0  # weight of accusations that makes nobody more than an accused
 _WITNESSES = frozenset(("the witness is X", "as a witness", "is a witness"))
 _FURTHER = re.compile(
     r"\b(?:separate|another|unrelated|different)(?:ly)? (?:\w+ )?(?:case|trial|indictment|prosecution|proceeding)\b"
-    r"|\bunrelated (?:\w+ ){0,3}(?:conviction|arrest|charges?)\b|\bfirst brush with\b"
+    r"|\btried separately\b|\bunrelated (?:\w+ ){0,3}(?:conviction|arrest|charges?)\b|\bfirst brush with\b"
     r"|\balso (?:awaiting|on|stand(?:s|ing)?|faces?|facing|go(?:es|ing)? on) trial\b"
     r"|\balso (?:faces|facing|wanted on) (?:\w+ ){0,2}charges in [A-Z]",
     re.I,

@@ -6,10 +6,12 @@ import re
 
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
+    BE,
     BODIES,
     CLAIMANTS,
     JUDGE_NOUNS,
     LAWYER_NOUNS,
+    NO_NOUNS,
     NOUN_WORDS,
     OFFICE_PATH,
     OFFICE_WORDS,
@@ -82,15 +84,15 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
         sign = ""
         rule = "title"
         if person:
-            sign = title_sign(head)
+            sign = _sign_of_title(c, a, head)
             if head:
                 previous_many = any(w.endswith("s") and w not in ("u.s", "us") for w in head)
             words: tuple[str, ...] = head
-            if not sign and lower[a - 1] == "," and a >= 2 and c.sentence_of[a - 2] == c.sentence_of[a] and not head:
-                sign, words, owner = _described_before(c, a - 2)
+            comma = a - 1 - (len(head) if not _FORMER.isdisjoint(head) else 0)
+            alone = not head or comma < a - 1
+            if not sign and lower[comma] == "," and comma and c.sentence_of[comma - 1] == c.sentence_of[a] and alone:
+                sign, words, owner = _sign_described(c, m, comma)
                 rule = "description before"
-                if sign in ("victim", "witness") and lower[c.last[m] + 1 : c.last[m] + 2] not in ([","], ["("]):
-                    sign = ""
             if sign in ("", "official") and _office_before(c, a):
                 sign, rule = "prosecutor", "office before"
             duty = "" if sign else _duty(c, a, c.last[m])
@@ -129,6 +131,24 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
         )
 
 
+def _sign_described(c: Clauses, m: int, comma: int) -> tuple[str, tuple[str, ...], int]:
+    """Return what the description that ends before a comma says of the name behind it."""
+    sign, words, owner = _described_before(c, comma - 1)
+    if sign == "prosecutor" and words[-1:] == ("prosecutors",) and not _goes_on(c, m):
+        sign = ""  # `Under a deal with prosecutors, Roe will serve five years`
+    if sign in ("victim", "witness") and c.lower[c.last[m] + 1 : c.last[m] + 2] not in ([","], ["("]):
+        sign = ""
+    return sign, words, owner
+
+
+def _sign_of_title(c: Clauses, a: int, head: tuple[str, ...]) -> str:
+    """Return what the title before token a says of its bearer, nothing where it is none or held in the past."""
+    sign = title_sign(head)
+    if sign == "judge" and head[0] == "the" and c.lower[a - 1] == c.words[a - 1] == "judge":
+        return ""  # `told the judge Roe was ill`
+    return "" if sign == "prosecutor" and not _FORMER.isdisjoint(head) else sign
+
+
 def _kind_of_lawyer(c: Clauses, m: int, rule: str, head: tuple[str, ...], owner: int) -> tuple[str, int]:
     """Return the sign and the owner of a lawyer: one of the state is a prosecutor, one who only comments is nobody."""
     if _stands_apart(c, m):
@@ -149,6 +169,7 @@ def _stands_apart(c: Clauses, m: int) -> bool:
     return after[:2] == [",", "who"] and "not" in after and not {"involved", "connected", "part"}.isdisjoint(after)
 
 
+_FORMER = frozenset(("former", "ex", "onetime", "one-time", "retired"))
 _LIST = frozenset((",", "and", "&"))
 _BENCH = frozenset(("sitting", "with", "joined", "by", "justice", "mr", "lord", "lady"))
 _DUTIES = {"prosecuting": "prosecutor", "defending": "lawyer", "mitigating": "lawyer"}
@@ -319,7 +340,7 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
         s.side = _side_told(words, inside) or s.side
         _read_clients(c, s, e, words, inside)
         return "lawyer"
-    sign = title_sign(words)
+    sign = title_sign(words) if not _tells(words) else ""
     if sign in ("judge", "prosecutor", "spokesperson", "agent", "official", "witness", "victim"):
         lead = words[: next((i for i, w in enumerate(words) if w in PREPOSITIONS), len(words))]
         if sign in ("victim", "witness") and (
@@ -336,6 +357,14 @@ def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], i
                     s.body.append(other)
             return sign
     return ""
+
+
+def _tells(words: list[str]) -> bool:
+    """Tell whether what follows a comma is a clause and no apposition (`Roe, who prosecutors say drove the car`)."""
+    opening = words[0] if words else ""
+    return opening != "accused" and (
+        (opening in NO_NOUNS and not (opening == "who" and words[1:2] and words[1] in BE)) or opening.endswith("ed")
+    )
 
 
 def _side_told(words: list[str], inside: list[tuple[int, int]]) -> str | None:
