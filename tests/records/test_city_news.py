@@ -1,0 +1,65 @@
+"""Cases and roles as metro desks tell them; sentences of our own, with invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from legalnews_dataset.articles.article import Article
+from legalnews_dataset.documents.annotate import annotate
+from legalnews_dataset.records.cases import draft_cases
+
+
+def read(text: str) -> tuple[list[str], set[tuple[str, str]]]:
+    document = annotate(Article("a", text))
+    draft = draft_cases(document)
+    return [p.kind for p in draft.proceedings], {(document.entities[p.entity].name, p.role) for p in draft.parties}
+
+
+def test_middle_name_that_is_a_title_too() -> None:
+    _, roles = read("Peter Dean Vance, 42, pleaded guilty to theft. Vance was jailed. Paul Earl Holt was acquitted.")
+    assert roles == {("Peter Dean Vance", "defendant"), ("Paul Earl Holt", "defendant")}
+
+
+def test_sentence_behind_a_dateline_begins_with_no_initial() -> None:
+    document = annotate(Article("a", "DENVER — A Nevada deputy was acquitted of theft on Monday, a jury ruled."))
+    assert "A Nevada" not in {entity.name for entity in document.entities}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The prosecutor declined last year to file charges against Peter Vance over the shooting.",
+        "A grand jury considered charging Peter Vance with theft but did not.",
+        "The station is not naming the bouncer, Peter Vance, because he hasn't been charged.",
+    ],
+)
+def test_nobody_is_accused_by_what_is_refused(sentence: str) -> None:
+    _, roles = read(sentence)
+    assert ("Peter Vance", "defendant") not in roles
+
+
+def test_accused_named_beside_the_judge() -> None:
+    _, roles = read(
+        "Jurors convicted a nursing aide of theft on Monday. Judge Ann Poe set a July date for Carla Voss, 44, and "
+        "revoked her bail."
+    )
+    assert roles == {("Carla Voss", "defendant"), ("Ann Poe", "judge")}
+
+
+def test_clause_after_a_comma_is_no_apposition() -> None:
+    _, roles = read(
+        "Peter Vance was charged with murder. Carla Voss, who prosecutors say drove the car, was charged too. The "
+        "clerk, Ann Poe, told the judge Vance had confessed. His lawyer, former prosecutor Paul Holt, said he was ill."
+    )
+    assert roles >= {("Peter Vance", "defendant"), ("Carla Voss", "defendant"), ("Paul Holt", "defense_attorney")}
+    assert not {role for name, role in roles} & {"judge", "prosecutor"}
+
+
+def test_all_defendants_of_a_list() -> None:
+    _, roles = read("The three defendants, Peter Vance, Carla Voss and Paul Holt, went on trial for robbery.")
+    assert roles == {(name, "defendant") for name in ("Peter Vance", "Carla Voss", "Paul Holt")}
+
+
+def test_counts_against_several() -> None:
+    _, roles = read("Judge Ann Poe declared a mistrial on the conspiracy counts against Carla Voss and Paul Holt.")
+    assert roles == {("Ann Poe", "judge"), ("Carla Voss", "defendant"), ("Paul Holt", "defendant")}
