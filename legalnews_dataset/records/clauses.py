@@ -20,7 +20,6 @@ from legalnews_dataset.records.legal_words import (
     NO_NOUNS,
     NOUN_WORDS,
     OFFICE_NOUNS,
-    OFFICERS,
     PEOPLE_NOUNS,
     PLURAL,
     POSSESSIVES,
@@ -37,6 +36,7 @@ from legalnews_dataset.records.referents import (
     described_by,
     has_verb,
     is_named,
+    named_next,
     speaks_for,
 )
 
@@ -231,38 +231,12 @@ class Clauses:
         opening = self.lower[clause : clause + 8]
         if ("a" not in opening[:6] and "an" not in opening[:6]) or not RELATED.isdisjoint(opening[:4]):
             return []
-        return self._opening_later(verb)
+        return named_next(self, verb)
 
     def object_named_later(self, verb: int) -> list[int]:
         """Return the person whom a later sentence names where the object is only described (`acquitted a sergeant`)."""
         after = self.lower[verb + 1 : verb + 3]
-        return self._opening_later(verb) if "a" in after or "an" in after else []
-
-    def _opening_later(self, verb: int) -> list[int]:
-        if self.in_quotes(verb):
-            return []
-        here = self.sentence_of[verb]
-        for sentence in self.document.sentences[here + 1 : here + 4]:
-            for k in range(sentence.first, min(sentence.first + 12, sentence.last)):
-                m = self.mention_at[k]
-                if m >= 0 and self.first[m] == k and self.kinds[self.entity_at[k]] == "person":
-                    if OFFICERS.intersection(self.head(m)[0]):
-                        return self._aged(m, sentence.last)
-                    if self.governed(m) or not self._opens(m):
-                        break
-                    return [self.entity_at[k]]
-        return []
-
-    def _aged(self, officer: int, end: int) -> list[int]:
-        """Return the person named with an age after an officer (`Judge Roe set the sentencing of Doe, 42, for May`)."""
-        for m in range(officer + 1, len(self.first)):
-            e, after = self.document.mentions[m].entity, self.last[m] + 1
-            if self.first[m] >= end:
-                break
-            if self.kinds[e] == "person" and self.document.entities[e].mentions[0] == m:
-                aged = after + 1 < end and self.lower[after] == "," and self.lower[after + 1].isdigit()
-                return [e] if aged else []
-        return []
+        return named_next(self, verb) if "a" in after or "an" in after else []
 
     def in_quotes(self, token: int) -> bool:
         """Tell whether a token stands inside quotation marks."""
@@ -306,7 +280,7 @@ class Clauses:
                 continue
             e = self.entity_at[k]
             if self.kinds[e] != "place" and not self.governed(m) and not self.modifies(m, j):
-                if not found and not self._opens(m):
+                if not found and not self.opens(m):
                     pass
                 elif not found:
                     found.append(e)
@@ -317,7 +291,7 @@ class Clauses:
             k = self.last[m] + 1
         return found
 
-    def _opens(self, mention: int) -> bool:
+    def opens(self, mention: int) -> bool:
         """Tell whether a name can open a clause: no verb stands before its phrase (`to buy Acme`)."""
         governor = self.head(mention)[2]
         return (

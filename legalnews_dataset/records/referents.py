@@ -5,7 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from legalnews_dataset.records.legal_words import BE, KIN, LAWYER_NOUNS, NOUN_WORDS, PEOPLE_NOUNS, POSSESSIVES, SPOKES
+from legalnews_dataset.records.legal_words import (
+    BE,
+    KIN,
+    LAWYER_NOUNS,
+    NOUN_WORDS,
+    OFFICERS,
+    PEOPLE_NOUNS,
+    POSSESSIVES,
+    SPOKES,
+)
 
 if TYPE_CHECKING:
     from legalnews_dataset.records.clauses import Clauses
@@ -92,3 +101,32 @@ def speaks_for(c: Clauses, mention: int) -> bool:
     before = c.lower[max(c.span(a)[0], a - 7) : a] if c.lower[a - 1] == "," else c.head(mention)[0]
     after = c.lower[b + 1 : b + 7]
     return not _SPEAKERS.isdisjoint(before) or (after[:1] == [","] and not _SPEAKERS.isdisjoint(after[1:4]))
+
+
+def named_next(c: Clauses, verb: int) -> list[int]:
+    """Return the person whom one of the next sentences names first, or beside the officer who opens it."""
+    if c.in_quotes(verb):
+        return []
+    here = c.sentence_of[verb]
+    for sentence in c.document.sentences[here + 1 : here + 4]:
+        for k in range(sentence.first, min(sentence.first + 12, sentence.last)):
+            m = c.mention_at[k]
+            if m >= 0 and c.first[m] == k and c.kinds[c.entity_at[k]] == "person":
+                if OFFICERS.intersection(c.head(m)[0]):
+                    return _aged(c, m, sentence.last)
+                if c.governed(m) or not c.opens(m):
+                    break
+                return [c.entity_at[k]]
+    return []
+
+
+def _aged(c: Clauses, officer: int, end: int) -> list[int]:
+    """Return the person named with an age after an officer (`Judge Roe set the sentencing of Doe, 42, for May`)."""
+    for m in range(officer + 1, len(c.first)):
+        e, after = c.document.mentions[m].entity, c.last[m] + 1
+        if c.first[m] >= end:
+            break
+        if c.kinds[e] == "person" and c.document.entities[e].mentions[0] == m:
+            aged = after + 1 < end and c.lower[after] == "," and c.lower[after + 1].isdigit()
+            return [e] if aged else []
+    return []
