@@ -39,6 +39,7 @@ from legalnews_dataset.documents.runs import CITY_OF, ESTATE_OF, PARTICLES, Unit
 _BESIDE_TITLE = TITLE | MODIFIER | PLACE | NATIONALITY | PLACE_HEAD | COMPASS
 _OF_PLACES = PLACE | COMPASS | PLACE_HEAD | NATIONALITY
 _COURT_TITLES = word_set("joins", "court_titles")
+_BARRISTERS = frozenset({"SC", "BL"})
 _PARTIES = frozenset({"Democratic", "Republican", "Labour", "Conservative", "Liberal", "Socialist", "Communist"})
 _TITLE_CASE_JOINS = frozenset({"Against", "Of"})
 _OFFICES = frozenset({"Division", "Section", "Office", "Unit", "Bureau", "Branch", "Services", "Directorate"})
@@ -116,6 +117,8 @@ def _only_opens(unit: Unit, after: Unit, lowered: set[str]) -> bool:
         return False  # `Prime Minister`, `Van Gelder`
     if not unit.flags and unit.word[-1] == "s" and after.flags & FIRST:
         return True  # `Liberals Jane Roe and John Doe`
+    if not unit.flags and unit.word.endswith("ing") and after.flags & FIRST:
+        return True  # `Hulking John Doe`
     if unit.flags & (FIRST | TITLE | INITIAL | BODY) or not (unit.flags & COMMON or unit.word.lower() in lowered):
         return False
     if after.flags & (FIRST | TITLE | INITIAL | COURTESY):
@@ -139,7 +142,7 @@ def _split_piece(words: tuple[str, ...], piece: list[Unit], parts: list[Part]) -
     while (
         n > 2
         and piece[0].flags & FIRST
-        and piece[-1].flags & (TITLE | MODIFIER)
+        and (piece[-1].flags & (TITLE | MODIFIER) or piece[-1].word in _BARRISTERS)
         and not piece[-1].flags & (FIRST | SURNAME)
     ):
         # A comma is lost between a name and a title behind it.

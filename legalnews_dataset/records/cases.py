@@ -10,6 +10,7 @@ from legalnews_dataset.records.casting import cast_roles, find_furniture
 from legalnews_dataset.records.claims import Claim, Proceeding
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.conduct import read_conduct
+from legalnews_dataset.records.counsel import read_counsel
 from legalnews_dataset.records.naming import case_name, surname
 from legalnews_dataset.records.participants import read_participants
 from legalnews_dataset.records.proceedings import find_proceedings
@@ -66,6 +67,7 @@ def read_signs(clauses: Clauses) -> list[Signs]:
     """Return what titles, appositions and verbs show about each entity."""
     signs = [Signs() for _ in clauses.document.entities]
     read_titles(clauses, signs)
+    read_counsel(clauses, signs)
     read_conduct(clauses, signs)
     read_testimony(clauses, signs)
     read_victims(clauses, signs)

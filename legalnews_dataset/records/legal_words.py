@@ -124,7 +124,9 @@ OFFICE_WORDS = frozenset(
     u.s us united district state states county commonwealth prosecuting trial city special deputy federal crown
     """.split()
 )
-JUDGE_NOUNS = frozenset("judge judges justice justices magistrate magistrates arbitrator recorder".split())
+JUDGE_NOUNS = frozenset(
+    "judge judges justice justices magistrate magistrates arbitrator recorder stipendiary adjudicator".split()
+)
 SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen".split())
 OFFICIALS = frozenset(
     """

@@ -135,12 +135,24 @@ def takes_action(c: Clauses, i: int, out: list[Claim]) -> None:
 
 def divorce(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X filed for divorce from Y`."""
-    if c.lower[i - 1] != "for" or c.lower[i - 2] not in ("filed", "files", "filing", "sued", "suing"):
+    if c.lower[i - 1] != "for" or c.lower[i - 2] not in ("filed", "files", "filing", "sued", "suing", "petitioned"):
         return
     a = [e for e in doers(c, i - 2) if c.kinds[e] == "person"]
     b = [e for e in c.objects(i + 1, 4) if c.kinds[e] == "person"] if c.lower[i + 1 : i + 2] == ["from"] else []
     if a:
+        b = b or _namesakes(c, a[0])
         out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "filed for divorce", 0.9))
+
+
+def _namesakes(c: Clauses, e: int) -> list[int]:
+    """Return the one other grown person of the same surname: in a divorce the spouse, none where there are several."""
+    last = c.document.entities[e].name.split()[-1]
+    found = [
+        x
+        for x, entity in enumerate(c.document.entities)
+        if x != e and c.kinds[x] == "person" and " " in entity.name and entity.name.split()[-1] == last
+    ]
+    return found if len(found) == 1 else []
 
 
 def sought_by(c: Clauses, i: int, out: list[Claim]) -> None:

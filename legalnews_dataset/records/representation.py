@@ -25,6 +25,14 @@ def side_of(
             if client in p.a or client in p.b
         )
         return i, role, tuple(client for client in clients if client in side)
+    asked = [x for x in s.opposed if x in principal]
+    if asked or s.side == "opens":
+        i = min((principal[x] for x in asked), default=0)
+        p = proceedings[i]
+        sues = s.side == "opens" or any(x in p.b for x in asked)
+        if sues and p.kind == "criminal":
+            return i, "prosecutor", ()
+        return i, *(("plaintiff_attorney", tuple(p.a)) if sues else ("defense_attorney", tuple(p.b)))
     i = _told_before(c, proceedings, e) if not s.clients and s.side is None else 0
     main = proceedings[i]
     of_harmed = any(signs[client].get("victim") >= 0.8 for client in s.clients)

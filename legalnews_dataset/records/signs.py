@@ -10,6 +10,7 @@ from legalnews_dataset.records.legal_words import AGENTS, JUDGE_NOUNS, LAWYER_NO
 
 LAW_OFFICE = re.compile(
     r"\bJustice Dep|Department of Justice|\bDOJ\b|Attorney(?:'|’)?s?(?:'|’)? Office|Prosecution Service|"
+    r"Serious Fraud Office|Public Prosecutions|Crown Office|^(?:CPS|DPP|SFO)$|"
     r"\b(?:Civil|Rights|Tax|Criminal|Antitrust|Resources|Security|Fraud|Litigation) Division\b|"
     r"\bLaw Department\b|Corporation Counsel|"
     r"Attorney General(?:'|’)?s? Office|Office of the (?:District|State|U\.?S\.?|Attorney|Prosecut)|"
@@ -45,6 +46,7 @@ class Signs:
     strength: dict[str, float] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
     clients: list[int] = field(default_factory=list)
+    opposed: list[int] = field(default_factory=list)
     side: str | None = None
     firm_of: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
@@ -69,6 +71,7 @@ _TELLING = (
         """
         attorney attorneys atty attys prosecutor prosecutors prosecuting solicitor litigation counsel victim victims
         witness da ada dda captain lieutenant lt capt honorable honourable hon
+        chair chairperson fiscal
         """.split()
     )
 )
@@ -81,9 +84,22 @@ COMPANY_OFFICERS = frozenset(
 )
 
 
+_CHAIRS = frozenset("chair chairman chairwoman chairperson president".split())
+_TRIBUNALS = frozenset("tribunal panel bench".split())
+_OF_CROWN = frozenset(("crown", "prosecution", "fiscal", "depute"))
+_OF_FISCAL = frozenset(("fiscal", "procurator"))
 _BESIDE_LAWYERS = frozenset("investigator investigators detective detectives paralegal".split())
 _CALLED = ("victim", "victims", "witness")
 _RANKS = frozenset("chief commissioner captain capt lieutenant lt superintendent deputy".split())
+
+
+def _british_sign(found: set[str]) -> str:
+    """Return the sign of an office that America lacks: `tribunal chairman`, `defence agent`, `Crown barrister`."""
+    if not _CHAIRS.isdisjoint(found) and not _TRIBUNALS.isdisjoint(found):
+        return "judge"
+    if "agent" in found and not found.isdisjoint(("defence", "defense")):
+        return "lawyer"
+    return "prosecutor" if not _OF_CROWN.isdisjoint(found) and found & (LAWYER_NOUNS | _OF_FISCAL) else ""
 
 
 def title_sign(words: tuple[str, ...] | list[str]) -> str:
@@ -93,6 +109,8 @@ def title_sign(words: tuple[str, ...] | list[str]) -> str:
         return ""
     if not found.isdisjoint(_BESIDE_LAWYERS):
         return "agent"  # `District Attorney's Investigator Jane Roe`
+    if british := _british_sign(found):
+        return british
     if not found.isdisjoint(("attorney", "attorneys", "atty", "attys")):
         if "general" in found or not found.isdisjoint(OFFICE_WORDS):
             return "prosecutor"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.counsel import SILK
 from legalnews_dataset.records.legal_words import (
     BE,
     BODIES,
@@ -32,6 +33,8 @@ def _apposition(c: Clauses, mention: int) -> tuple[list[str], list[tuple[int, in
     if b >= end:
         return [], [], b
     opened = lower[b]
+    if opened in SILK:
+        return [], [], b
     if c.words[b][0].isupper() and c.entity_at[b] < 0 and title_sign(lower[b : b + 4]) in ("prosecutor", "judge"):
         return list(lower[b : b + 4]), [], b
     if opened not in (",", "(") and not (
@@ -43,6 +46,8 @@ def _apposition(c: Clauses, mention: int) -> tuple[list[str], list[tuple[int, in
     entities: list[tuple[int, int]] = []
     if k < end and lower[k].isdigit() and k + 1 < end and lower[k + 1] in (",", ")"):
         k += 2
+    if k < end and lower[k] in ("had", "has", "told", "asked"):
+        return [], [], b  # `Roe's counsel, Jane Doe, had asked the judge`
     while k < end:
         if c.entity_at[k] >= 0:
             entities.append((len(words), c.entity_at[k]))
@@ -57,6 +62,7 @@ def _apposition(c: Clauses, mention: int) -> tuple[list[str], list[tuple[int, in
             and len(words) > 0
             and not entities
             and len(words) < 3
+            and words[0] not in SILK
             and k + 1 < end
             and c.words[k + 1][0].isupper()
         ):
@@ -74,6 +80,7 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
     previous_sign, previous_mention = "", -1
     previous_owner, previous_many = -1, False
     lower = c.lower
+    scottish = _LORDS.search(document.article.text) is not None
     for m, mention in enumerate(document.mentions):
         e = mention.entity
         if c.kinds[e] == "place":
@@ -88,16 +95,17 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
             if head:
                 previous_many = any(w.endswith("s") and w not in ("u.s", "us") for w in head)
             words: tuple[str, ...] = head
-            comma = a - 1 - (len(head) if not _FORMER.isdisjoint(head) else 0)
-            alone = not head or comma < a - 1
-            if not sign and lower[comma] == "," and comma and c.sentence_of[comma - 1] == c.sentence_of[a] and alone:
+            comma = -1 if sign else _comma_before(c, a, head)
+            if comma > 0:
                 sign, words, owner = _sign_described(c, m, comma)
                 rule = "description before"
+            if scottish and _is_scots_judge(c, m, head, sign):
+                sign, rule = "judge", "lord or sheriff"
             if sign in ("", "official") and _office_before(c, a):
                 sign, rule = "prosecutor", "office before"
             duty = "" if sign else _duty(c, a, c.last[m])
             if duty:
-                silk = lower[c.last[m] + 1] in ("qc", "kc")
+                silk = lower[c.last[m] + 1] in SILK
                 sign, rule = duty, "participle"
                 words = tuple(lower[c.last[m] + 3 : c.last[m] + 6]) if silk else ("defending",)
             if sign == "lawyer":
@@ -149,11 +157,38 @@ def _sign_of_title(c: Clauses, a: int, head: tuple[str, ...]) -> str:
     return "" if sign == "prosecutor" and not _FORMER.isdisjoint(head) else sign
 
 
+# Courts whose judges are told as `Lord Roe`, and where a sheriff is a judge.
+_LORDS = re.compile(
+    r"\b(?:law lords|Sheriff Court|sheriff court|Court of Session|High Court (?:in|at) (?:Glasgow|Edinburgh|Aberdeen)|"
+    r"High Court of Justiciary)\b"
+)
+
+
+def _is_scots_judge(c: Clauses, m: int, head: tuple[str, ...], sign: str) -> bool:
+    """Tell whether a sheriff or a lord named by surname alone sits in one of those courts."""
+    a = c.first[m]
+    lord = c.lower[a] in ("lord", "lady") and c.last[m] == a + 1
+    return (sign == "agent" and "sheriff" in head) or (not sign and lord)
+
+
 def _kind_of_lawyer(c: Clauses, m: int, rule: str, head: tuple[str, ...], owner: int) -> tuple[str, int]:
     """Return the sign and the owner of a lawyer: one of the state is a prosecutor, one who only comments is nobody."""
     if _stands_apart(c, m):
         return "", owner
     return ("prosecutor", -1) if rule == "title" and _of_state(c, head, owner) else ("lawyer", owner)
+
+
+def _comma_before(c: Clauses, a: int, head: tuple[str, ...]) -> int:
+    """Return the comma before a name and its courtesy title in one sentence, -1 where other words stand before it."""
+    k = a - 1
+    if _COURTESY.issuperset(head):
+        k -= c.lower[k] == "."
+        k -= c.lower[k] in _COURTESY
+    elif not _FORMER.isdisjoint(head):
+        k -= len(head)
+    elif head:
+        return -1
+    return k if k > 0 and c.lower[k] == "," and c.sentence_of[k - 1] == c.sentence_of[a] else -1
 
 
 def _of_state(c: Clauses, head: tuple[str, ...], owner: int) -> bool:
@@ -170,6 +205,7 @@ def _stands_apart(c: Clauses, m: int) -> bool:
 
 
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "retired"))
+_COURTESY = frozenset("mr mrs ms miss sir dame lord lady dr".split())
 _LIST = frozenset((",", "and", "&"))
 _BENCH = frozenset(("sitting", "with", "joined", "by", "justice", "mr", "lord", "lady"))
 _DUTIES = {"prosecuting": "prosecutor", "defending": "lawyer", "mitigating": "lawyer"}
@@ -184,8 +220,8 @@ def _duty(c: Clauses, a: int, b: int) -> str:
     before = lower[k] if k >= 0 and c.sentence_of[k] == c.sentence_of[a] else ""
     if before in _DUTIES and k == c.span(a)[0]:
         return _DUTIES[before]
-    silk = lower[b + 1 : b + 2] in (["qc"], ["kc"])
-    b += silk
+    silk = lower[b + 1 : b + 2] and lower[b + 1] in SILK
+    b += bool(silk)
     if lower[b + 1 : b + 2] == [","]:
         after = tuple(lower[b + 2 : b + 5])
         if after[:1] and after[0] in _DUTIES and after[1:2] in ((",",), ("for",), ("said",)):
@@ -257,7 +293,21 @@ def _acts_for(c: Clauses, k: int, start: int) -> tuple[str, tuple[str, ...], int
     return None
 
 
-_PHRASE = POSSESSIVES | NOUN_WORDS | LAWYER_NOUNS | CLAIMANTS | BODIES
+def _of_the_bench(c: Clauses, k: int, start: int) -> tuple[str, tuple[str, ...], int] | None:
+    """Read `the judge in Dover`, `the chairwoman of the Labour Court` and `a High Court master` that end at token k."""
+    m = c.mention_at[k]
+    if m >= 0 and c.kinds[c.entity_at[k]] == "place" and c.lower[c.first[m] - 1] in ("in", "of", "for"):
+        at = c.first[m] - 2
+        if at >= start and c.lower[at] in JUDGE_NOUNS:
+            return "judge", (c.lower[at],), -1
+    of = next((j for j in range(k - 1, max(start, k - 6), -1) if c.lower[j] in ("of", ",")), 0)
+    presides = of > 0 and c.lower[of - 1] in _CHAIRS and not _BENCHES.isdisjoint(c.lower[of + 1 : k + 1])
+    return ("judge", ("judge",), -1) if presides or c.lower[k - 1 : k + 1] == ["court", "master"] else None
+
+
+_CHAIRS = frozenset("chair chairman chairwoman president master".split())
+_BENCHES = frozenset("court tribunal panel bench".split())
+_PHRASE = POSSESSIVES | NOUN_WORDS | LAWYER_NOUNS | CLAIMANTS | BODIES | JUDGE_NOUNS
 
 
 def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
@@ -265,14 +315,10 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     found: list[str] = []
     owner = -1
     start = c.span(k)[0]
-    acts_for = _acts_for(c, k, start)
-    if acts_for:
-        return acts_for
+    known = _acts_for(c, k, start) or _of_the_bench(c, k, start)
+    if known or c.lower[k] in SILK:
+        return known or ("", (), -1)
     m = c.mention_at[k]
-    if m >= 0 and c.kinds[c.entity_at[k]] == "place" and c.lower[c.first[m] - 1] in ("in", "of", "for"):
-        at = c.first[m] - 2
-        if at >= start and c.lower[at] in JUDGE_NOUNS:
-            return "judge", (c.lower[at],), -1
     if m >= 0 and c.head(m)[2] in ("for", "representing") and c.lower[c.first[m] - 1] != ",":
         owner, k = c.entity_at[k], c.first[m] - 1
         while k > start and c.lower[k] not in ("for", "representing"):
@@ -291,16 +337,31 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
             break
         k -= 1
     sign = title_sign(found)
-    if sign == "lawyer" and "public" in found and "advocate" in found:
+    if (sign == "lawyer" and "public" in found and "advocate" in found) or _is_doer_of(c, k, start):
         return "", (), -1
     opens = k < start or c.lower[k] in (",", '"', "“", "that", "said", "but", "and")
-    if sign in ("victim", "witness") and not (opens and not {"the", "a", "one", "another"}.isdisjoint(found)):
+    if sign in ("victim", "witness") and not (opens and not _ONE.isdisjoint(found)):
         return "", (), -1  # `after he shot the victim, Roe fled`
     if sign in ("lawyer", "judge", "prosecutor", "spokesperson", "victim", "witness") or (
         sign in ("official", "agent") and owner >= 0
     ):
         return sign, tuple(reversed(found)), owner
     return "", (), -1
+
+
+_ONE = frozenset("the a one another".split())
+
+
+def _is_doer_of(c: Clauses, k: int, start: int) -> bool:
+    """Tell whether the phrase behind token k is only who acts on whom the sentence names next.
+
+    `Under questioning from a federal prosecutor, Roe said`, `Asked by the judge, Roe nodded`.
+    """
+    k -= c.lower[k] in ("a", "an", "the")
+    return start < k < start + 8 and c.lower[k] in ("by", "from", "with") and c.lower[start] in _OPENERS
+
+
+_OPENERS = frozenset("under after during in at following asked questioned pressed told warned accused before".split())
 
 
 def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -> None:
