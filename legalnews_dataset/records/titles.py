@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from legalnews_dataset.records.bench import LORDS, is_scots_judge, of_the_bench
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.counsel import SILK
 from legalnews_dataset.records.legal_words import (
@@ -80,7 +81,7 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
     previous_sign, previous_mention = "", -1
     previous_owner, previous_many = -1, False
     lower = c.lower
-    scottish = _LORDS.search(document.article.text) is not None
+    scottish = LORDS.search(document.article.text) is not None
     for m, mention in enumerate(document.mentions):
         e = mention.entity
         if c.kinds[e] == "place":
@@ -99,7 +100,7 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
             if comma > 0:
                 sign, words, owner = _sign_described(c, m, comma)
                 rule = "description before"
-            if scottish and _is_scots_judge(c, m, head, sign):
+            if scottish and is_scots_judge(c, m, head, sign):
                 sign, rule = "judge", "lord or sheriff"
             if sign in ("", "official") and _office_before(c, a):
                 sign, rule = "prosecutor", "office before"
@@ -155,20 +156,6 @@ def _sign_of_title(c: Clauses, a: int, head: tuple[str, ...]) -> str:
     if sign == "judge" and head[0] == "the" and c.lower[a - 1] == c.words[a - 1] == "judge":
         return ""  # `told the judge Roe was ill`
     return "" if sign == "prosecutor" and not _FORMER.isdisjoint(head) else sign
-
-
-# Courts whose judges are told as `Lord Roe`, and where a sheriff is a judge.
-_LORDS = re.compile(
-    r"\b(?:law lords|Sheriff Court|sheriff court|Court of Session|High Court (?:in|at) (?:Glasgow|Edinburgh|Aberdeen)|"
-    r"High Court of Justiciary)\b"
-)
-
-
-def _is_scots_judge(c: Clauses, m: int, head: tuple[str, ...], sign: str) -> bool:
-    """Tell whether a sheriff or a lord named by surname alone sits in one of those courts."""
-    a = c.first[m]
-    lord = c.lower[a] in ("lord", "lady") and c.last[m] == a + 1
-    return (sign == "agent" and "sheriff" in head) or (not sign and lord)
 
 
 def _kind_of_lawyer(c: Clauses, m: int, rule: str, head: tuple[str, ...], owner: int) -> tuple[str, int]:
@@ -293,20 +280,6 @@ def _acts_for(c: Clauses, k: int, start: int) -> tuple[str, tuple[str, ...], int
     return None
 
 
-def _of_the_bench(c: Clauses, k: int, start: int) -> tuple[str, tuple[str, ...], int] | None:
-    """Read `the judge in Dover`, `the chairwoman of the Labour Court` and `a High Court master` that end at token k."""
-    m = c.mention_at[k]
-    if m >= 0 and c.kinds[c.entity_at[k]] == "place" and c.lower[c.first[m] - 1] in ("in", "of", "for"):
-        at = c.first[m] - 2
-        if at >= start and c.lower[at] in JUDGE_NOUNS:
-            return "judge", (c.lower[at],), -1
-    of = next((j for j in range(k - 1, max(start, k - 6), -1) if c.lower[j] in ("of", ",")), 0)
-    presides = of > 0 and c.lower[of - 1] in _CHAIRS and not _BENCHES.isdisjoint(c.lower[of + 1 : k + 1])
-    return ("judge", ("judge",), -1) if presides or c.lower[k - 1 : k + 1] == ["court", "master"] else None
-
-
-_CHAIRS = frozenset("chair chairman chairwoman president master".split())
-_BENCHES = frozenset("court tribunal panel bench".split())
 _PHRASE = POSSESSIVES | NOUN_WORDS | LAWYER_NOUNS | CLAIMANTS | BODIES | JUDGE_NOUNS
 
 
@@ -315,7 +288,7 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     found: list[str] = []
     owner = -1
     start = c.span(k)[0]
-    known = _acts_for(c, k, start) or _of_the_bench(c, k, start)
+    known = _acts_for(c, k, start) or of_the_bench(c, k, start)
     if known or c.lower[k] in SILK:
         return known or ("", (), -1)
     m = c.mention_at[k]
