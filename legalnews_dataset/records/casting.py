@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 from legalnews_dataset.documents.document import Document
 from legalnews_dataset.documents.literals import places_of
@@ -51,6 +52,7 @@ _NATIONAL = re.compile(
 )
 # A city is sued more often than it sues.
 _OF_CITY = re.compile(r"^(?:City )?Law Department|Corporation Counsel")
+_FIRST = 20  # of those on the sides
 _TITLE_END = frozenset(
     "attorney attorneys general chief counsel agent agents director deputy prosecutor prosecutors".split()
 )
@@ -90,7 +92,7 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
                 add(case, body, role, beside, represents)
     cast = {e for _, e, _ in rows}
     for e, s in enumerate(signs):
-        if e not in cast and s.get("official") and _speaks(c, e) and any(x in cast for x in s.body):
+        if e not in cast and s.get("official") and s.get("speaks") and any(x in cast for x in s.body):
             add(0, e, "other", "official of X")
     return list(rows.values())
 
@@ -188,6 +190,11 @@ def _helper(
     return (0, "other", rule, ()) if rule else None
 
 
+def _of_bodies(c: Clauses, principal: dict[int, int]) -> bool:
+    """Tell whether an organization is among the first on the sides."""
+    return any(c.kinds[x] == "organization" for x in islice(principal, _FIRST))
+
+
 def _other(c: Clauses, e: int, s: Signs, principal: dict[int, int], proceedings: list[Proceeding]) -> str:
     """Return the rule by which an entity takes part without a role of its own (codebook, `other`), empty for none."""
     entity = c.document.entities[e]
@@ -197,20 +204,15 @@ def _other(c: Clauses, e: int, s: Signs, principal: dict[int, int], proceedings:
     if s.get("official"):
         if any(body in principal for body in s.body):
             return s.rules["official"]
-        if not s.body and _speaks(c, e) and any(c.kinds[x] == "organization" for x in principal):
+        if not s.body and s.get("speaks") and _of_bodies(c, principal):
             return "official speaks"
-    if s.get("run") and proceedings[0].kind == "criminal" and any(x in p.b for p in proceedings for x in s.body):
+    if s.get("run") and proceedings[0].kind == "criminal" and any(x in principal for x in s.body):
         return s.rules["run"]
     if s.get("doer") and c.kinds[e] == "person":
         return s.rules["doer"]
     if entity.kind == "government" and s.get("announces") and not is_court(entity.name):
         return s.rules["announces"]
     return s.rules["participant"] if s.get("participant") and not is_media(entity.name) else ""
-
-
-def _speaks(c: Clauses, e: int) -> bool:
-    """Tell whether an entity is quoted."""
-    return any(quote.speaker_entity == e for quote in c.document.quotes)
 
 
 def find_furniture(document: Document) -> set[int]:

@@ -113,12 +113,13 @@ def _client(c: Clauses, i: int, signs: list[Signs]) -> None:
 
 
 def _speakers(c: Clauses, signs: list[Signs]) -> None:
-    """Add that who says `my client` in a quotation is a lawyer."""
+    """Add who is quoted, and that who says `my client` is a lawyer."""
     text = c.document.article.text
     for quote in c.document.quotes:
         speaker = quote.speaker_entity
         if speaker is None or c.kinds[speaker] != "person":
             continue
+        signs[speaker].strength["speaks"] = 1.0
         if "my client" in text[quote.start : quote.end].lower():
             signs[speaker].add("lawyer", 1.0, "speaks of a client")
 

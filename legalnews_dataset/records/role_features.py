@@ -126,16 +126,15 @@ def role_features(
         found += [naming.plain(f"list={role}|{kind}") for role in _listed(c, m, cast)]
         after = c.lower[c.last[m] + 1 : c.last[m] + 3]
         aged = aged or (after[:1] == [","] and after[-1].isdigit())
-    found += _together(naming, _of_article, kind, cast.sides, cast.rank[e], e in cast.speakers, aged)
+    found += _together(naming, _of_article, kind, cast.sides, cast.rank[e], s.get("speaks") > 0, aged)
     return set(found)
 
 
 class Cast(NamedTuple):
-    """Which sides the main case has, who has which role or is quoted, and how many of a kind are named before each."""
+    """Which sides the main case has, who has which role, and how many of its kind are named before each entity."""
 
     sides: str
     roles: dict[int, str]
-    speakers: frozenset[int]
     rank: dict[int, int]
 
 
@@ -152,7 +151,6 @@ def read_cast(c: Clauses, proceedings: list[Proceeding], given: list[Party]) -> 
     return Cast(
         f"{main.kind} {bool(main.a)} {bool(main.b)}" if main else "none",
         {party.entity: party.role for party in reversed(given)},
-        frozenset(quote.speaker_entity for quote in c.document.quotes if quote.speaker_entity is not None),
         rank,
     )
 
@@ -161,7 +159,7 @@ def _of_article(kind: str, sides: str, rank: int, speaks: bool, aged: bool) -> l
     return [
         f"sides={sides}|{kind}",
         f"rank={rank}|{kind}",
-        *([f"speaks|{kind}", f"speaks={sides}|{kind}"] if speaks else []),
+        *([f"speaks={sides}|{kind}"] if speaks else []),
         *([f"aged={sides}"] if aged else []),
     ]
 
