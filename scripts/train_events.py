@@ -1,15 +1,13 @@
 """Train the weights of the event models on gold and write them to `records/weights`; or check what they are worth.
 
     python3 scripts/train_events.py ../shared
-    python3 scripts/train_events.py ../shared ../lessons/city ../lessons/wire
     python3 scripts/train_events.py ../shared --check
     python3 scripts/train_events.py ../shared --check cnndm da
 
 Needs a folder of gold (`articles/`, `gold/dev/`) and scikit-learn (dependency group `train`). `--check` writes nothing:
 it scores the events of each outlet with models that never saw that outlet, or, with outlets named, the events of these
-with models trained on all others. An outlet is what stands before the first hyphen of an article's id.
-Folders after the first hold further annotated articles (`articles/`, `gold/`), which are trained on and never scored;
-those whose id begins with `h-` are left out.
+with models trained on all others. An outlet is what stands before the first hyphen of an article's id. The articles
+that we annotated ourselves (`scripts/lessons`) are trained on and never scored.
 """
 
 from __future__ import annotations
@@ -19,12 +17,12 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from environment import ROOT
+from lessons import outlet_of, read_annotated
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
@@ -72,8 +70,7 @@ SMALLEST = 2  # in fortieths: features that weigh less for every class are left 
 # Features that hold the trade's knowledge are trusted more: their columns are doubled, which quarters their penalty.
 TRUST = {"frame": 2.0, "frame_type": 2.0, "lexicon": 2.0, "left": 0.8, "right": 0.8, "bag": 0.7}
 TRUST_IN_VECTORS = 4.0
-TRUST_IN_FURTHER = 1.0  # the weight of an article of a further folder, beside one of real gold
-HELD_OUT = "h-"  # what the ids of further articles begin with that nothing is trained on
+TRUST_IN_OWN = 1.0  # the weight of an article that we annotated ourselves, beside one of gold
 Feature = tuple[str, str]
 Row = list[int]
 
@@ -82,11 +79,12 @@ Row = list[int]
 class Lesson:
     """A gold article: its frames, and for each gold span the frames inside it and the number of its event.
 
-    `vectors` are those of stems, the same for all articles. `outlet` is None for a further article, which is trained on
-    and never scored.
+    `vectors` are those of stems, the same for all articles. An article that we annotated ourselves (`own`) is trained
+    on where its outlet is not judged, and never scored.
     """
 
-    outlet: str | None
+    outlet: str
+    own: bool
     gold: GoldArticle
     document: Document
     clauses: Clauses
@@ -119,45 +117,39 @@ def main() -> None:
     """Train and write, or check."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("further", type=Path, nargs="*", metavar="folder")
     parser.add_argument("--check", nargs="*", metavar="OUTLET")
     given = parser.parse_args()
     names: list[Feature] = [("", "")]
-    lessons = read_lessons(given.shared, names, given.further)
+    lessons = read_lessons(given.shared, names)
     if given.check is None:
         for name, trained in teach(lessons, names).items():
             write(name, trained)
     else:
-        outlets = sorted({lesson.outlet for lesson in lessons if lesson.outlet})
+        outlets = sorted({lesson.outlet for lesson in lessons if not lesson.own})
         check(lessons, names, [given.check] if given.check else [[outlet] for outlet in outlets])
 
 
-def read_lessons(shared: Path, names: list[Feature], further: Sequence[Path] = ()) -> list[Lesson]:
-    """Annotate the gold articles and find the frames that stand inside gold spans, smallest spans first.
+def read_lessons(shared: Path, names: list[Feature]) -> list[Lesson]:
+    """Annotate the articles of gold and our own and find the frames that stand inside gold spans, smallest spans first.
 
-    `names` receives the features; those of a first look at a candidate are numbered among them. `further` are folders
-    of more annotated articles.
+    `names` receives the features; those of a first look at a candidate are numbered among them.
     """
     templates = Templates(*(OpenTemplate(name, names) for name in Templates._fields))
     gold = {article.article_id: article for article in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
     vectors = word_vectors(shared)
     lessons = [
-        read_lesson(article, gold[article.article_id], article.article_id.partition("-")[0], vectors, templates)
+        read_lesson(article, gold[article.article_id], outlet_of(article), False, vectors, templates)
         for article in read_articles([shared / "articles" / "dev.jsonl"])
         if isinstance(article, Article) and article.article_id in gold
     ]
     lessons.sort(key=lambda lesson: lesson.gold.article_id)
-    for folder in further:
-        for told in read_gold(folder / "gold", folder / "articles"):
-            if not told.article_id.startswith(HELD_OUT):
-                day = json.loads((folder / "gold" / f"{told.article_id}.json").read_text("utf-8"))["published_on"]
-                article = Article(told.article_id, told.text, published_on=day and date.fromisoformat(day))
-                lessons.append(read_lesson(article, told, None, vectors, templates))
+    for article, told in read_annotated(shared):
+        lessons.append(read_lesson(article, told, outlet_of(article), True, vectors, templates))
     return lessons
 
 
 def read_lesson(
-    article: Article, told: GoldArticle, outlet: str | None, vectors: dict[str, Any], templates: Templates
+    article: Article, told: GoldArticle, outlet: str, own: bool, vectors: dict[str, Any], templates: Templates
 ) -> Lesson:
     """Annotate an article and find its frames, and those that stand inside gold spans."""
     document = annotate(article)
@@ -168,7 +160,7 @@ def read_lesson(
     rows = [sorted({*frame.terms, *shared_rows[frame.sentence]}) for frame in frames]
     glances = [glance(document, clauses, candidate, templates) for candidate in candidates]
     spans = list(place_frames(document, frames, told))
-    return Lesson(outlet, told, document, clauses, frames, rows, glances, spans, vectors)
+    return Lesson(outlet, own, told, document, clauses, frames, rows, glances, spans, vectors)
 
 
 def place_frames(document: Document, frames: list[Frame], gold: GoldArticle) -> Iterator[tuple[int, list[int]]]:
@@ -212,7 +204,7 @@ def teach(lessons: list[Lesson], names: list[Feature]) -> dict[str, Trained]:
 
 def parts(lessons: list[Lesson]) -> list[set[str]]:
     """Return the outlets in at most four parts of like size."""
-    sizes = Counter(lesson.outlet for lesson in lessons if lesson.outlet)
+    sizes = Counter(lesson.outlet for lesson in lessons if not lesson.own)
     found: list[set[str]] = [set() for _ in range(min(4, len(sizes)))]
     for outlet, _ in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
         min(found, key=lambda part: sum(sizes[name] for name in part)).add(outlet)
@@ -307,7 +299,7 @@ def train_outlook(lessons: list[Lesson], names: list[Feature], heads: list[list[
 
 def trust_in(lesson: Lesson) -> float:
     """Return how much the rows of an article count."""
-    return 1.0 if lesson.outlet else TRUST_IN_FURTHER
+    return TRUST_IN_OWN if lesson.own else 1.0
 
 
 def trust_in_frames(lessons: list[Lesson]) -> list[float]:
@@ -458,7 +450,7 @@ def check(lessons: list[Lesson], names: list[Feature], tests: Iterable[Sequence[
         )
         counts = np.zeros(5, int)
         for lesson in lessons:
-            if lesson.outlet in test:
+            if lesson.outlet in test and not lesson.own:
                 counts += score_events(lesson, models)
         whole += counts
         print_counts(" ".join(test), counts)

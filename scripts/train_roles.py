@@ -1,12 +1,12 @@
 """Train the weights of the role model on gold annotations and write them into the package.
 
-    python scripts/train_roles.py GOLD_DIR ARTICLE_DIR [FOLDER ...] [--cross-validate]
+    python3 scripts/train_roles.py ../shared
+    python3 scripts/train_roles.py ../shared --cross-validate
 
-The folders are in the format of the gold files: one `<article_id>.json` beside `<article_id>.txt`. The output is a
-function of the input alone. With `--cross-validate` nothing is written: each outlet (the article id up to its first
-dash) is judged by a model trained on all others, and the F1 of (name, role) is printed with and without the model.
-Folders after the second hold further annotated articles (`articles/`, `gold/`), which are trained on and never scored;
-those whose id begins with `h-` are left out.
+Needs a folder of gold (`articles/`, `gold/dev/`) and scikit-learn (dependency group `train`). The output is a function
+of the input alone. With `--cross-validate` nothing is written: each outlet (the article id up to its first dash) is
+judged by a model trained on all others, and the F1 of (name, role) is printed with and without the model. The articles
+that we annotated ourselves (`scripts/lessons`) are trained on and never scored.
 """
 
 from __future__ import annotations
@@ -15,17 +15,19 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from lessons import outlet_of, read_annotated
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from legalnews_dataset.articles.article import Article
+from legalnews_dataset.articles.read import read_articles
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.documents.document import Document
+from legalnews_dataset.evaluation.gold import GoldArticle, GoldParty, read_gold
 from legalnews_dataset.evaluation.names import same_name
 from legalnews_dataset.records.cases import draft_cases, revise_cases
 from legalnews_dataset.records.role_features import SPELLED, read_cast, role_features, sides_of, telling_sentences
@@ -37,7 +39,6 @@ SMALLEST = 3  # and left out below this
 SEEN = 3  # entities that must show a feature for it to count
 STRENGTH = 0.2  # inverse of the regularization, from cross-validation
 WEIGHTS_OF = {"doj": 0.1}  # press releases, of one form, would drown what news teaches
-HELD_OUT = "h-"  # what the ids of further articles begin with that nothing is trained on
 # Where the gold gives an entity several roles, the first of these is learned.
 ORDER = (
     *("defendant", "plaintiff", "prosecutor", "plaintiff_attorney", "defense_attorney", "judge", "victim"),
@@ -48,10 +49,11 @@ ORDER = (
 class Lesson(NamedTuple):
     """A gold article: its features by entity, their roles, and all (name, role) pairs of the gold.
 
-    `outlet` is None for a further article, which is trained on and never scored.
+    An article that we annotated ourselves (`own`) is trained on where its outlet is not judged, and never scored.
     """
 
-    outlet: str | None
+    outlet: str
+    own: bool
     document: Document
     rows: list[tuple[set[str], str, float]]
     gold: list[tuple[list[str], str]]
@@ -60,12 +62,10 @@ class Lesson(NamedTuple):
 def main() -> None:
     """Train on all gold, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("further", type=Path, nargs="*", metavar="folder")
+    parser.add_argument("shared", type=Path)
     parser.add_argument("--cross-validate", action="store_true")
     given = parser.parse_args()
-    lessons = read_lessons(given.gold, given.articles, given.further)
+    lessons = read_lessons(given.shared)
     if given.cross_validate:
         cross_validate(lessons)
         return
@@ -74,23 +74,24 @@ def main() -> None:
     print(f"{len(raw['weights'])} features, {WEIGHTS.stat().st_size} bytes")
 
 
-def read_lessons(gold: Path, articles: Path, further: Sequence[Path] = ()) -> list[Lesson]:
-    """Return the lesson of each gold article, then those of the further folders of annotated articles."""
-    lessons = [read_lesson(path, articles, path.stem.partition("-")[0]) for path in sorted(gold.glob("*.json"))]
-    for folder in further:
-        paths = (path for path in sorted((folder / "gold").glob("*.json")) if not path.stem.startswith(HELD_OUT))
-        lessons += [read_lesson(path, folder / "articles", None) for path in paths]
-    return lessons
+def read_lessons(shared: Path) -> list[Lesson]:
+    """Return the lesson of each gold article, then those of the articles that we annotated ourselves."""
+    gold = {told.article_id: told for told in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
+    articles = read_articles([shared / "articles" / "dev.jsonl"])
+    lessons = [
+        read_lesson(article, gold[article.article_id], False)
+        for article in articles
+        if isinstance(article, Article) and article.article_id in gold
+    ]
+    return lessons + [read_lesson(article, told, True) for article, told in read_annotated(shared)]
 
 
-def read_lesson(path: Path, articles: Path, outlet: str | None) -> Lesson:
+def read_lesson(article: Article, gold: GoldArticle, own: bool) -> Lesson:
     """Annotate a gold article and give each of its entities the gold's role or none."""
-    gold = json.loads(path.read_text(encoding="utf-8"))
-    text = (articles / f"{gold['article_id']}.txt").read_text(encoding="utf-8")
-    day = gold.get("published_on")
-    document = annotate(Article(gold["article_id"], text, published_on=date.fromisoformat(day) if day else None))
-    pairs = [(forms(party), role["role"]) for party in gold["parties"] for role in party["roles"]]
+    document = annotate(article)
+    pairs = [(forms(party), role) for party in gold.parties for _, role in party.roles]
     rows = []
+    outlet = outlet_of(article)
     if document.sentences:
         draft = draft_cases(document)
         telling, sides = telling_sentences(draft.clauses), sides_of(draft.proceedings)
@@ -104,13 +105,13 @@ def read_lesson(path: Path, articles: Path, outlet: str | None) -> Lesson:
                 draft.clauses, e, draft.signs[e], draft.proceedings, sides, given, telling, cast, SPELLED
             )
             role = next((role for role in ORDER if role in roles), NONE)
-            rows.append((features, role, WEIGHTS_OF.get(outlet or "", 1.0)))
-    return Lesson(outlet, document, rows, pairs)
+            rows.append((features, role, WEIGHTS_OF.get(outlet, 1.0)))
+    return Lesson(outlet, own, document, rows, pairs)
 
 
-def forms(party: dict[str, Any]) -> list[str]:
+def forms(party: GoldParty) -> list[str]:
     """Return the printed forms of a gold party that identify it: a person's surname alone does not."""
-    return [party["name"], *(m for m in party["mentions"] if party["kind"] != "person" or len(m.split()) > 1)]
+    return [party.name, *(form for form in party.forms if party.kind != "person" or len(form.split()) > 1)]
 
 
 def train(rows: Sequence[tuple[set[str], str, float]]) -> dict[str, Any]:
@@ -137,9 +138,9 @@ def train(rows: Sequence[tuple[set[str], str, float]]) -> dict[str, Any]:
 
 def cross_validate(lessons: Sequence[Lesson]) -> None:
     """Print the F1 of (name, role) for each outlet, by a model that has not seen it."""
-    for outlet in sorted({lesson.outlet for lesson in lessons if lesson.outlet}):
+    for outlet in sorted({lesson.outlet for lesson in lessons if not lesson.own}):
         model = read_model(train([row for x in lessons if x.outlet != outlet for row in x.rows]))
-        here = [lesson for lesson in lessons if lesson.outlet == outlet and lesson.rows]
+        here = [x for x in lessons if x.outlet == outlet and x.rows and not x.own]
         print(f"{outlet:8}{len(here):5} articles   rules {f1(here, None):.3f}   with the model {f1(here, model):.3f}")
 
 

@@ -7,7 +7,6 @@ group `train`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -22,17 +21,16 @@ from legalnews_dataset.records import cases, events
 from legalnews_dataset.records.role_model import read_model
 
 
-def extract_unseen(shared: Path, further: Sequence[Path] = ()) -> dict[str, Predicted]:
+def extract_unseen(shared: Path) -> dict[str, Predicted]:
     """Return the rows of each gold article, by models of other outlets.
 
     Args:
         shared: the folder of gold: `articles/dev.jsonl`, `articles/dev/` and `gold/dev/`.
-        further: folders of more annotated articles that the models learn from.
 
     """
     names: list[train_events.Feature] = [("", "")]
-    of_events = train_events.read_lessons(shared, names, further)
-    of_roles = train_roles.read_lessons(shared / "gold" / "dev", shared / "articles" / "dev", further)
+    of_events = train_events.read_lessons(shared, names)
+    of_roles = train_roles.read_lessons(shared)
     articles = [a for a in read_articles([shared / "articles" / "dev.jsonl"]) if isinstance(a, Article)]
     found: dict[str, Predicted] = {}
     for part in train_events.parts(of_events):

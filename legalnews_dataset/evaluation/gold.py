@@ -108,10 +108,24 @@ def _read_article(path: Path, texts: Path) -> GoldArticle:
     if not file.exists():
         raise UsageError("the text of an annotated article is not there", where=str(file))
     with file.open(encoding="utf-8", newline="") as stored:
-        text = stored.read()
+        return as_gold(raw, stored.read(), str(path))
+
+
+def as_gold(raw: dict[str, Any], text: str, where: str) -> GoldArticle:
+    """Return an annotation with the offsets of its words.
+
+    Args:
+        raw: the annotation as JSON.
+        text: the stored text of its article.
+        where: the file that holds the annotation, for errors.
+
+    Raises:
+        InputError: the annotation names words that the article does not hold.
+
+    """
 
     def places(item: dict[str, Any]) -> tuple[Span, ...]:
-        return tuple(_locate(text, mention, path) for mention in item["mentions"])
+        return tuple(_locate(text, mention, where) for mention in item["mentions"])
 
     return GoldArticle(
         raw["article_id"],
@@ -127,7 +141,7 @@ def _read_article(path: Path, texts: Path) -> GoldArticle:
             GoldEvent(e["type"], e["status"], _day(e["start"]), _day(e["end"]), e.get("actor"), places(e))
             for e in raw["events"]
         ),
-        tuple(GoldQuote(_locate(text, q, path), q["speaker"]) for q in raw["quotes"]),
+        tuple(GoldQuote(_locate(text, q, where), q["speaker"]) for q in raw["quotes"]),
         tuple(
             GoldAward(
                 a["amount"],
@@ -146,14 +160,14 @@ def _read_article(path: Path, texts: Path) -> GoldArticle:
     )
 
 
-def _locate(text: str, item: dict[str, Any], path: Path) -> Span:
+def _locate(text: str, item: dict[str, Any], where: str) -> Span:
     """Return where the words stand: at given offsets, or at the nth time that they are printed."""
     if "start_char" in item:
         return item["start_char"], item["end_char"]
     found = [match.span() for match in re.finditer(re.escape(item["text"]), text)]
     nth = item.get("nth") or 1
     if len(found) < nth:
-        raise InputError("annotated words are not in the text", where=str(path), got=repr(item["text"]))
+        raise InputError("annotated words are not in the text", where=where, got=repr(item["text"]))
     return found[nth - 1]
 
 

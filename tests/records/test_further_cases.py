@@ -111,7 +111,7 @@ def test_suits_told_in_plain_words(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Acme Corp. makes ladders. The company's effort to gain bankruptcy protection failed.",
+        "Acme Corp. makes ladders. The company's attempt to gain bankruptcy protection came to nothing.",
         "Its debts forced Acme Corp. into bankruptcy in May.",
         "In its Chapter 11 filing Acme Corp. said that it owed two banks.",
     ],
