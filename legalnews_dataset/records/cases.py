@@ -9,19 +9,16 @@ from legalnews_dataset.records.case_courts import caption_of, court_of, docket_o
 from legalnews_dataset.records.casting import cast_roles, find_furniture
 from legalnews_dataset.records.claims import Claim, Proceeding
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.conduct import read_conduct
 from legalnews_dataset.records.counsel import read_counsel
 from legalnews_dataset.records.naming import case_name, surname
-from legalnews_dataset.records.participants import read_participants
 from legalnews_dataset.records.proceedings import find_proceedings
 from legalnews_dataset.records.role_model import RoleModel, role_model
 from legalnews_dataset.records.second_opinion import judge_roles, revise_helpers, revise_sides
 from legalnews_dataset.records.sides import find_claims
+from legalnews_dataset.records.sign_reading import read_words
 from legalnews_dataset.records.signs import Signs
 from legalnews_dataset.records.story import Case, Party
-from legalnews_dataset.records.testimony import read_testimony
 from legalnews_dataset.records.titles import read_titles
-from legalnews_dataset.records.victims import read_victims
 
 
 class Draft(NamedTuple):
@@ -68,10 +65,7 @@ def read_signs(clauses: Clauses) -> list[Signs]:
     signs = [Signs() for _ in clauses.document.entities]
     read_titles(clauses, signs)
     read_counsel(clauses, signs)
-    read_conduct(clauses, signs)
-    read_testimony(clauses, signs)
-    read_victims(clauses, signs)
-    read_participants(clauses, signs)
+    read_words(clauses, signs)
     return signs
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import (
     BODIES,
@@ -112,7 +111,7 @@ def _client(c: Clauses, i: int, signs: list[Signs]) -> None:
                 signs[e].add("lawyer", 1.0, "speaks of a client")
 
 
-def _speakers(c: Clauses, signs: list[Signs]) -> None:
+def read_speakers(c: Clauses, signs: list[Signs]) -> None:
     """Add who is quoted, and that who says `my client` is a lawyer."""
     text = c.document.article.text
     for quote in c.document.quotes:
@@ -161,7 +160,7 @@ def _investigators(c: Clauses, i: int, signs: list[Signs]) -> None:
 
 
 Reader = Callable[[Clauses, int, list[Signs]], None]
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     **dict.fromkeys(("testified", "testify", "testifying", "testifies"), _testifies),
     "brief": _brief,
     "witness": _is_witness,
@@ -184,11 +183,3 @@ _READERS: dict[str, Reader] = {
         _investigators,
     ),
 }
-
-
-def read_conduct(c: Clauses, signs: list[Signs]) -> None:
-    """Add to the signs of each entity what the verbs of the document say of it."""
-    for i in places_where(_READERS.__contains__, c.lower):
-        if c.entity_at[i] < 0:
-            _READERS[c.lower[i]](c, i, signs)
-    _speakers(c, signs)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.claims import agents, is_passive
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import PRONOUNS
@@ -222,7 +221,7 @@ def _named_after(c: Clauses, i: int, signs: list[Signs]) -> None:
 _HELD_BACK = frozenset("a an the his her their its one".split())
 
 Reader = Callable[[Clauses, int, list[Signs]], None]
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     **dict.fromkeys(("name", "names"), _trade_name),
     "as": _business,
     **dict.fromkeys(("ran", "runs", "owned", "owns", "operated", "operates", "founded"), _runs),
@@ -249,10 +248,3 @@ _READERS: dict[str, Reader] = {
     "led": _led_by,
     "heard": _heard_from,
 }
-
-
-def read_participants(c: Clauses, signs: list[Signs]) -> None:
-    """Add to the signs of each entity what makes it a participant beside the sides."""
-    for i in places_where(_READERS.__contains__, c.lower):
-        if c.entity_at[i] < 0:
-            _READERS[c.lower[i]](c, i, signs)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.claims import is_passive
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import POSSESSIVES, REPORTING
@@ -84,7 +83,7 @@ def _autopsy(c: Clauses, i: int, signs: list[Signs]) -> None:
 
 
 Reader = Callable[[Clauses, int, list[Signs]], None]
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     "testimony": _testimony,
     "stand": _stand,
     **dict.fromkeys(("cross-examination", "cross-examined", "questioning"), _examined),
@@ -92,10 +91,3 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("call", "called", "calling"), _called_by),
     **dict.fromkeys(_EXAMINED, _autopsy),
 }
-
-
-def read_testimony(c: Clauses, signs: list[Signs]) -> None:
-    """Add to the signs of each entity what the document says of its evidence."""
-    for i in places_where(_READERS.__contains__, c.lower):
-        if c.entity_at[i] < 0:
-            _READERS[c.lower[i]](c, i, signs)

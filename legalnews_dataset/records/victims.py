@@ -208,7 +208,7 @@ _WOUNDS = frozenset(
 _ARE = frozenset("was were is are include included includes".split())
 
 Reader = Callable[[Clauses, int, list[Signs]], None]
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     **dict.fromkeys(KILL | KILLED, _harm),
     **dict.fromkeys((*KILL_NOUNS, *_BELONGS_TO_VICTIM, "remains", "corpse"), _harm_noun),
     **dict.fromkeys(("paralyzed", "paralysed", "unconscious", "bleeding", "bled", "dying"), _left),
@@ -224,12 +224,11 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("lost", "lose"), _loses),
     **dict.fromkeys(("victim", "victims"), _called_victim),
 }
-_OF_KILLINGS: dict[str, Reader] = {**_READERS, "died": _died}
 
 
-def read_victims(c: Clauses, signs: list[Signs]) -> None:
-    """Add to the signs of each entity what harm the document says was done to it."""
-    readers = _READERS if _KILLINGS.isdisjoint(c.lower) else _OF_KILLINGS
-    for i in places_where(readers.__contains__, c.lower):
-        if c.entity_at[i] < 0:
-            readers[c.lower[i]](c, i, signs)
+def read_deaths(c: Clauses, signs: list[Signs]) -> None:
+    """Add that who died is a victim, in a document that tells of a killing."""
+    if not _KILLINGS.isdisjoint(c.lower):
+        for i in places_where("died".__eq__, c.lower):
+            if c.entity_at[i] < 0:
+                _died(c, i, signs)
