@@ -37,7 +37,7 @@ from legalnews_dataset.evaluation.pairing import best_pairs
 from legalnews_dataset.evaluation.places import sentence_around, told_in
 from legalnews_dataset.records import events as package
 from legalnews_dataset.records.date_clauses import place_dates
-from legalnews_dataset.records.date_features import DateTemplates, date_features
+from legalnews_dataset.records.date_features import DateTemplates, date_features, near
 from legalnews_dataset.records.event_choice import ChoiceTemplates, choice_features, rank_groups
 from legalnews_dataset.records.event_dates import dates_in
 from legalnews_dataset.records.event_frames import (
@@ -419,8 +419,9 @@ def train_dates(lessons: list[Lesson], heads: list[list[Head]]) -> Trained:
         for telling, number in of_gold:
             event, k = lesson.gold.events[number], telling.frame.sentence
             dates = place_dates(document, clauses, document.sentences[k], dates_in(document, k))
-            for dated in dates:
-                rows.append(date_features(document, clauses, telling, dated, dates, beside[k], templates))
+            close, tellings = near(telling, dates, beside[k])
+            for dated in close:
+                rows.append(date_features(document, clauses, telling, dated, close, tellings, templates))
                 labels.append((dated.span.date_start, dated.span.date_end) == (event.start, event.end))
                 trusted.append(trust_in(lesson))
     return fit(DateTemplates._fields, names, rows, labels, trusted, 0.1, 2)

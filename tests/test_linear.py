@@ -19,6 +19,7 @@ SENTENCES = (
     "Mr. A ",
     "the company said ",
     "the judge ordered the man to pay damages and ",
+    "he was convicted on May 5 and ",
     "He sued her. ",
     "He was sued.\n",
     "A jury awarded Ann Poe $5 million. ",

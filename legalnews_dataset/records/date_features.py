@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document, Sentence
@@ -73,6 +75,8 @@ class DateTemplates(NamedTuple):
 SAYING = frozenset(stem(word) for word in "say announce tell report add note state disclose".split())
 BREAKS = frozenset('that who which when after before and but where while as said announced , ; " “ ” -'.split())
 _STEPS = frozenset(("ed", "n", "ing"))
+_FAR = 80  # words beyond which a telling and a date are strangers; so endless sentences stay cheap
+_FIRST, _TOKEN = attrgetter("first"), attrgetter("frame.token")
 # What joins the clauses and phrases between a telling and a date, by the letter that stands for it.
 _RELATIVE = frozenset("that who which whose whom where".split())
 _SUBORDINATE = frozenset("when after before since until while because as if following during".split())
@@ -85,6 +89,17 @@ _JOINTS = {
     ",": ",",
 }
 _LINKS = _PHRASES | _RELATIVE | _SUBORDINATE
+
+
+def near(
+    telling: Telling, dates: Sequence[Dated], tellings: Sequence[Telling]
+) -> tuple[Sequence[Dated], Sequence[Telling]]:
+    """Return which dates and tellings of its sentence, given in text order, stand near a telling."""
+    low, high = telling.frame.token - _FAR, telling.frame.token + _FAR
+    return (
+        dates[bisect_left(dates, low, key=_FIRST) : bisect_left(dates, high, key=_FIRST)],
+        tellings[bisect_left(tellings, low, key=_TOKEN) : bisect_left(tellings, high, key=_TOKEN)],
+    )
 
 
 def date_features(
@@ -103,8 +118,8 @@ def date_features(
         clauses: its words.
         telling: the telling.
         dated: the date.
-        dates: all dates of the sentence.
-        tellings: all tellings of the sentence.
+        dates: the dates of the sentence near the telling.
+        tellings: its tellings near it.
         t: the templates.
 
     """

@@ -35,6 +35,7 @@ _ACTING = {
 # Steps whose actor is a party of this role where the clause names nobody.
 _ELSE = {"conduct": "defendant", "plea": "defendant", "filing": "plaintiff"}
 _HELPERS = frozenset("has have had also then later again".split())
+_CLAUSE = 40  # words within which the first of two verbs that share a subject stands
 _SUBJECT = 5  # words before a trigger within which a judge without a name is its subject
 _TITLE = 8  # words within which a name and its title stand behind `by`
 _IN_TITLES = frozenset("the a an former then of and for , .".split())
@@ -171,7 +172,7 @@ def _end_of_subject(words: Sequence[str], i: int, first: int) -> int:
     """Return the token that the subject of a trigger ends before: in `Quill met Poe and sued`, that of `met`."""
     k = _before_helpers(words, i, first)
     if k > first and words[k - 1] == "and":
-        return next((j for j in range(k - 2, first, -1) if _is_past(words[j])), i)
+        return next((j for j in range(k - 2, max(first, k - _CLAUSE), -1) if _is_past(words[j])), i)
     return i
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from legalnews_dataset.documents.document import DateSpan, Document
 from legalnews_dataset.records.date_clauses import Dated, place_dates
-from legalnews_dataset.records.date_features import BREAKS, SAYING, DateTemplates, date_features
+from legalnews_dataset.records.date_features import BREAKS, SAYING, DateTemplates, date_features, near
 from legalnews_dataset.records.event_frames import Clauses
 from legalnews_dataset.records.event_merging import Telling
 from legalnews_dataset.records.stems import stem
@@ -102,13 +102,16 @@ def date_events(document: Document, clauses: Clauses, events: Sequence[Sequence[
     for tellings in events:
         for telling in tellings:
             told_in.setdefault(telling.frame.sentence, []).append(telling)
+    for told in told_in.values():
+        told.sort(key=lambda telling: telling.frame.token)
     dates = {k: place_dates(document, clauses, document.sentences[k], dates_in(document, k)) for k in told_in}
     whens = [When()] * len(events)
     for number, tellings in enumerate(events):
         best = _LEAST_FIT
         for telling in tellings:
             k = telling.frame.sentence
-            for dated in dates[k]:
+            close, beside = near(telling, dates[k], told_in[k])
+            for dated in close:
                 span = dated.span
                 if _is_beside(clauses, telling, dated):
                     fit = _SURE
@@ -117,7 +120,7 @@ def date_events(document: Document, clauses: Clauses, events: Sequence[Sequence[
                 ):
                     continue
                 else:
-                    terms = date_features(document, clauses, telling, dated, dates[k], told_in[k], templates)
+                    terms = date_features(document, clauses, telling, dated, close, beside, templates)
                     fit = odds_of(model, terms)
                 if fit > best:
                     whens[number], best = When(span.date_start, span.date_end, span.precision), fit
