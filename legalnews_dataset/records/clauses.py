@@ -28,6 +28,7 @@ from legalnews_dataset.records.legal_words import (
     REPORTING,
     TIME_WORDS,
 )
+from legalnews_dataset.records.municipalities import find_municipalities
 from legalnews_dataset.records.named_kinds import is_media, kind_of
 from legalnews_dataset.records.referents import (
     RELATED,
@@ -54,7 +55,7 @@ class Clauses:
 
     __slots__ = (
         *("bounds", "document", "entity_at", "first", "heads", "kinds", "last", "lower", "mention_at", "sentence_of"),
-        "words",
+        *("municipalities", "words"),
     )
 
     def __init__(self, document: Document) -> None:
@@ -80,6 +81,9 @@ class Clauses:
             for k in range(a, min(b + 1, n)):
                 self.mention_at[k] = index
                 self.entity_at[k] = mention.entity
+        self.municipalities = find_municipalities(document, self.lower, self.first, self.last)
+        for e in self.municipalities.values():
+            self.kinds[e] = "government"
         self.sentence_of = [0] * n
         self.bounds = [(0, n)] * n
         for index, sentence in enumerate(document.sentences):
@@ -310,6 +314,8 @@ class Clauses:
         opens = after_phrase(self, clause, j)
         for k in range(opens, min(opens + 5, j + 1)):
             w = self.lower[k]
+            if w == "the" and (named := body_called(self, k + 1)):
+                return named
             if w in KINDS_OF_PRONOUNS and (
                 w in ("he", "she", "it", "they") or (k > clause and self.lower[k - 1] == "the")
             ):

@@ -6,15 +6,23 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from legalnews_dataset.records.legal_words import (
+    ADVERBS,
+    AUXILIARIES,
     BE,
     KIN,
     LAWYER_NOUNS,
+    LIST_BREAKS,
+    NO_NOUNS,
     NOUN_WORDS,
     OFFICERS,
     PEOPLE_NOUNS,
     POSSESSIVES,
+    PREPOSITIONS,
     SPOKES,
+    TIME_WORDS,
 )
+from legalnews_dataset.records.municipalities import NOUNS
+from legalnews_dataset.records.named_kinds import is_court
 
 if TYPE_CHECKING:
     from legalnews_dataset.records.clauses import Clauses
@@ -22,6 +30,9 @@ if TYPE_CHECKING:
 _FAR = 120  # names between a noun and the body that it stands for
 _BODY_NOUNS = frozenset(
     "department university hospital bank school council commission agency authority district board diocese".split()
+)
+_OF_BODIES = frozenset(
+    "school city county police fire planning zoning transit housing health state public parks".split()
 )
 # Those whom a lead tells of by the person whom a later sentence names (`The widow of a man who was shot won damages`).
 RELATED = frozenset("widow family relatives mother father parents lawyer lawyers victim victims friends".split())
@@ -40,16 +51,39 @@ def after_phrase(c: Clauses, clause: int, j: int) -> int:
 
 
 def body_called(c: Clauses, k: int) -> list[int]:
-    """Return the body named last before the noun of its name at token k (`sued the department`)."""
-    if c.lower[k : k + 1] == [] or c.lower[k] not in _BODY_NOUNS:
+    """Return the body that a noun or two at token k stand for after `the` (`sued the department`, `the city`)."""
+    k = _body_noun(c, k)
+    if k < 0:
         return []
     after = c.lower[k + 1 : k + 2]
-    if after and (after[0] in POSSESSIVES or after[0] in NOUN_WORDS):
+    if after and (after[0] in POSSESSIVES or _is_noun(after[0])):
         return []
+    return named_body(c, k)
+
+
+def _body_noun(c: Clauses, k: int) -> int:
+    """Return the token of the noun of a body at k or behind a word that describes it (`the school district`)."""
+    words = c.lower[k : k + 2]
+    if len(words) == 2 and words[0] in _OF_BODIES and words[1] in _BODY_NOUNS and c.entity_at[k + 1] < 0:
+        return k + 1
+    return k if words and (words[0] in _BODY_NOUNS or words[0] in NOUNS) and c.entity_at[k] < 0 else -1
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word goes on a noun (`the city council`), and does not begin what is said of it."""
+    known = word in LIST_BREAKS or word in PREPOSITIONS or word in AUXILIARIES or word in ADVERBS or word in NO_NOUNS
+    return word in NOUN_WORDS or not (known or word in TIME_WORDS or not word.isalpha() or word.endswith("ed"))
+
+
+def named_body(c: Clauses, k: int) -> list[int]:
+    """Return the body named last before the noun of its name at token k, or the municipality that it means."""
+    if c.lower[k] in NOUNS:
+        return [c.municipalities[c.lower[k]]] if c.lower[k] in c.municipalities else []
     for m in range(bisect_left(c.first, k) - 1, max(-1, bisect_left(c.first, k) - _FAR), -1):
         e = c.document.mentions[m].entity
         body = c.kinds[e] in ("organization", "government")
-        if body and c.lower[k] in c.document.entities[e].name.lower().split():
+        name = c.document.entities[e].name
+        if body and c.lower[k] in name.lower().split() and not is_court(name):
             return [e]
     return []
 
