@@ -124,7 +124,7 @@ def find_runs(text: str, tokens: Tokens, sentences: tuple[Sentence, ...], opens:
             run.append(unit)
         else:
             run = [unit]
-            if i > 3 and words[i - 1] == "of":
+            if i > 2 and words[i - 1] == "of":
                 # A city as a body: `sued the city of Ashford`, not `in the city of Ashford`.
                 if words[i - 2] in _CITIES and words[i - 4] not in _WHERE:
                     run.insert(0, Unit(i - 2, i, CITY_OF, HEAD | GOVERNMENT))

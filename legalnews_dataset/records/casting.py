@@ -50,9 +50,9 @@ _NATIONAL = re.compile(
     r"\b(?:Department$|Department of (?!Public)|Agency$|Administration$|United States$|[Gg]overnment$|Home Office$|"
     r"Pentagon$)"
 )
-# A city is sued more often than it sues.
-_OF_CITY = re.compile(r"^(?:City )?Law Department|Corporation Counsel")
 _FIRST = 20  # of those on the sides
+_OF_CITY = re.compile(r"^(?:City )?Law Department|Corporation Counsel|\b(?:City|Town|Village) Attorney")
+_LOCAL = re.compile(r"\bDistrict Attorney|State(?:'|’)s Attorney|Prosecutor(?:'|’)?s(?:'|’)? Office")
 _TITLE_END = frozenset(
     "attorney attorneys general chief counsel agent agents director deputy prosecutor prosecutors".split()
 )
@@ -151,7 +151,7 @@ def _officer(
     if s.get("prosecutor") >= 0.6:
         if main.kind == "criminal":
             return case, "prosecutor", s.rules["prosecutor"], ()
-        return _of_government(c, proceedings[0], s.rules["prosecutor"])
+        return _of_government(c, proceedings, s.rules["prosecutor"], s)
     acts = s.side is not None or any(c.kinds[client] != "place" for client in s.clients)
     if s.get("lawyer") and (acts or s.get("victim") < 0.8):
         case, role, clients = side_of(c, proceedings, principal, e, signs)
@@ -159,12 +159,23 @@ def _officer(
     return None
 
 
-def _of_government(c: Clauses, main: Proceeding, rule: str, office: str = "") -> Found:
-    """Return the role of a government's lawyer in a civil case: on the side that a government stands on."""
-    if office and _OF_CITY.search(office) and not any(c.kinds[e] == "government" for e in main.a):
-        return 0, "defense_attorney", rule, ()
+def _of_government(c: Clauses, proceedings: list[Proceeding], rule: str, s: Signs, office: str = "") -> Found:
+    """Return the role of a government's lawyer where the main case is a civil one.
+
+    He acts on the side that a government stands on; a city is sued more often than it sues; a local prosecutor acts in
+    the criminal case that the article tells beside it, and only tells of his own view where there is none.
+    """
+    main = proceedings[0]
+    bodies = tuple(e for e in main.b if c.kinds[e] == "government")
+    claims = any(c.kinds[e] in ("government", "place") for e in main.a)
+    if not claims and (s.get("civic") or (office and _OF_CITY.search(office))):
+        return 0, "defense_attorney", rule, bodies if len(bodies) == 1 else ()
+    local = s.get("local") or _LOCAL.search(office)
+    if main.a and not claims and local:
+        tried = next((i for i, p in enumerate(proceedings) if p.kind == "criminal"), -1)
+        return (tried, "prosecutor", rule, ()) if tried >= 0 else (0, "other", rule, ())
     sued = tuple(e for e in main.b if _NATIONAL.search(c.document.entities[e].name))
-    if sued and not any(c.kinds[e] in ("government", "place") for e in main.a):
+    if sued and not claims:
         return 0, "defense_attorney", rule, sued
     return 0, "plaintiff_attorney", rule, tuple(main.a)
 
@@ -179,7 +190,7 @@ def _helper(
             return None
         if main.kind == "criminal":
             return 0, "prosecutor", "law office", ()
-        return _of_government(c, main, "law office", entity.name)
+        return _of_government(c, proceedings, "law office", s, entity.name)
     if s.get("victim") >= 0.8:
         return 0, "victim", s.rules["victim"], ()
     if s.get("witness") >= 0.7:

@@ -28,7 +28,7 @@ from legalnews_dataset.records.legal_words import (
     REPORTING,
     TIME_WORDS,
 )
-from legalnews_dataset.records.municipalities import find_municipalities
+from legalnews_dataset.records.municipalities import find_municipalities, is_in_dateline
 from legalnews_dataset.records.named_kinds import is_media, kind_of
 from legalnews_dataset.records.referents import (
     RELATED,
@@ -84,6 +84,10 @@ class Clauses:
         self.municipalities = find_municipalities(document, self.lower, self.first, self.last)
         for e in self.municipalities.values():
             self.kinds[e] = "government"
+            m = document.entities[e].mentions[0]
+            if is_in_dateline(self.lower, self.first[m], self.last[m]):
+                for k in range(self.first[m], self.last[m] + 1):
+                    self.mention_at[k] = self.entity_at[k] = -1
         self.sentence_of = [0] * n
         self.bounds = [(0, n)] * n
         for index, sentence in enumerate(document.sentences):

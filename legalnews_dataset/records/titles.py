@@ -23,6 +23,7 @@ from legalnews_dataset.records.legal_words import (
     REPORTING,
     SPOKES,
 )
+from legalnews_dataset.records.referents import named_body
 from legalnews_dataset.records.signs import Signs, is_law_office, title_sign
 
 
@@ -113,6 +114,7 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
                 sign, owner = _kind_of_lawyer(c, m, rule, head, owner)
             if sign == "lawyer" and owner < 0:
                 owner = _client(c, a, words)
+                owner = _body_of_lawyer(c, a - 1 if rule == "description before" else a, words) if owner < 0 else owner
             if sign:
                 _apply(signs[e], sign, words, owner, rule)
             elif (
@@ -129,9 +131,12 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
                 sign = previous_sign
                 owner = previous_owner
                 _apply(signs[e], sign, (), owner, "list of titles")
-            words_after, inside, _ = _apposition(c, m)
+            words_after, inside, begin = _apposition(c, m)
             if words_after:
                 after = _read_apposition(c, signs, e, words_after, inside)
+                if after == "lawyer" and not signs[e].clients:
+                    body = _body_of_lawyer(c, begin + len(words_after), tuple(words_after))
+                    signs[e].clients.extend([body] if body >= 0 else [])
                 sign = sign or after
         previous_sign, previous_mention, previous_owner = (
             (sign if sign in ("judge", "prosecutor", "lawyer") else ""),
@@ -216,6 +221,15 @@ def _duty(c: Clauses, a: int, b: int) -> str:
         if after[:2] == ("for", "the") and after[2:] and after[2] in ("prosecution", "defence", "defense", "crown"):
             return "lawyer" if after[2].startswith("defen") else "prosecutor"
     return "lawyer" if silk else ""
+
+
+def _body_of_lawyer(c: Clauses, a: int, words: tuple[str, ...]) -> int:
+    """Return the body that a noun before token a names as a client: `the town's lawyer`, `counsel for the city`."""
+    for k in range(a - 1, max(c.span(a)[0], a - len(words) - 1), -1):
+        if c.lower[k] in BODIES and c.entity_at[k] < 0:
+            found = named_body(c, k)
+            return found[0] if found else -1
+    return -1
 
 
 def _client(c: Clauses, a: int, words: tuple[str, ...]) -> int:
@@ -335,6 +349,11 @@ def _is_doer_of(c: Clauses, k: int, start: int) -> bool:
 
 
 _OPENERS = frozenset("under after during in at following asked questioned pressed told warned accused before".split())
+_CIVIC = frozenset("city town township village borough municipal".split())
+_LOCAL = frozenset(
+    "district state's state’s commonwealth's commonwealth’s county prosecutor prosecutors prosecuting".split()
+)
+_NATION = frozenset("u.s us united general federal".split())
 
 
 def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -> None:
@@ -354,6 +373,11 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
             s.side = "her" if "her" in words else "his" if "his" in words else "pronoun"
     elif owner >= 0 and owner not in s.body:
         s.body.append(owner)
+    if sign in ("prosecutor", "lawyer"):
+        if not _CIVIC.isdisjoint(words) or {"corporation", "counsel"} <= set(words):
+            s.add("civic", 1.0, "lawyer of a municipality")
+        elif sign == "prosecutor" and not _LOCAL.isdisjoint(words) and _NATION.isdisjoint(words):
+            s.add("local", 1.0, "local prosecutor")
 
 
 def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], inside: list[tuple[int, int]]) -> str:

@@ -63,3 +63,54 @@ def test_all_defendants_of_a_list() -> None:
 def test_counts_against_several() -> None:
     _, roles = read("Judge Ann Poe declared a mistrial on the conspiracy counts against Carla Voss and Paul Holt.")
     assert roles == {("Ann Poe", "judge"), ("Carla Voss", "defendant"), ("Paul Holt", "defendant")}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "DOVER -- Carla Voss has sued the city over a fall on its steps.",
+            {("Carla Voss", "plaintiff"), ("DOVER", "defendant")},
+        ),
+        (
+            "The city of Larkham fired Carla Voss in May. Voss then sued the city for $2 million.",
+            {("Carla Voss", "plaintiff"), ("city of Larkham", "defendant")},
+        ),
+        (
+            "An inmate died in Kettle County last year. Carla Voss, his widow, filed a lawsuit against the county.",
+            {("Carla Voss", "plaintiff"), ("Kettle County", "defendant")},
+        ),
+        (
+            "Carla Voss teaches in the Larkham School District. She sued the school district in 2004.",
+            {("Carla Voss", "plaintiff"), ("Larkham School District", "defendant")},
+        ),
+    ],
+)
+def test_bodies_called_by_a_noun(text: str, sides: set[tuple[str, str]]) -> None:
+    assert read(text) == (["civil"], sides)
+
+
+def test_the_city_of_no_city() -> None:
+    assert read("Carla Voss has sued the city over a fall in Brooklyn.")[1] == {("Carla Voss", "plaintiff")}
+    assert read("DOVER -- Carla Voss sued the city attorney.")[1] == {("Carla Voss", "plaintiff")}
+
+
+@pytest.mark.parametrize(
+    "lawyer",
+    [
+        "The city's lawyer, Paul Holt, would not comment.",
+        "A lawyer for the city, Paul Holt, would not comment.",
+        "Paul Holt, who represents the city, would not comment.",
+        "Deputy City Attorney Paul Holt would not comment.",
+    ],
+)
+def test_lawyers_of_a_city_that_is_sued(lawyer: str) -> None:
+    _, roles = read(f"DOVER -- Carla Voss sued the city for damages in May. {lawyer}")
+    assert ("Paul Holt", "defense_attorney") in roles
+
+
+def test_local_prosecutor_beside_a_suit() -> None:
+    suit = "Carla Voss sued Acme Inc. for damages over the death of her son. "
+    assert ("Paul Holt", "other") in read(suit + "District Attorney Paul Holt said he would not bring charges.")[1]
+    trial = "Peter Vance pleaded guilty to assault and was jailed, said District Attorney Paul Holt."
+    assert ("Paul Holt", "prosecutor") in read(suit + trial)[1]
