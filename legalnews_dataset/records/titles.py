@@ -2,78 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
+from legalnews_dataset.records.appositions import body_of_lawyer, read_apposition
 from legalnews_dataset.records.bench import LORDS, is_scots_judge, of_the_bench
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.counsel import SILK
 from legalnews_dataset.records.legal_words import (
-    BE,
     BODIES,
     CLAIMANTS,
     JUDGE_NOUNS,
     LAWYER_NOUNS,
-    NO_NOUNS,
     NOUN_WORDS,
     OFFICE_PATH,
     OFFICE_WORDS,
     POSSESSIVES,
-    PREPOSITIONS,
     PRONOUNS,
     REPORTING,
     SPOKES,
 )
-from legalnews_dataset.records.referents import named_body
 from legalnews_dataset.records.signs import Signs, is_law_office, title_sign
-
-
-def _apposition(c: Clauses, mention: int) -> tuple[list[str], list[tuple[int, int]], int]:
-    """Return the words of the apposition after a mention, the entities inside with their place, its first token."""
-    b = c.last[mention] + 1
-    end = min(c.span(c.last[mention])[1], b + 22)
-    lower = c.lower
-    if b >= end:
-        return [], [], b
-    opened = lower[b]
-    if opened in SILK:
-        return [], [], b
-    if c.words[b][0].isupper() and c.entity_at[b] < 0 and title_sign(lower[b : b + 4]) in ("prosecutor", "judge"):
-        return list(lower[b : b + 4]), [], b
-    if opened not in (",", "(") and not (
-        opened in ("is", "was") and b + 1 < end and lower[b + 1] in ("a", "an", "the", "one")
-    ):
-        return [], [], b
-    k = b + 1
-    words: list[str] = []
-    entities: list[tuple[int, int]] = []
-    if k < end and lower[k].isdigit() and k + 1 < end and lower[k + 1] in (",", ")"):
-        k += 2
-    if k < end and lower[k] in ("had", "has", "told", "asked"):
-        return [], [], b  # `Roe's counsel, Jane Doe, had asked the judge`
-    while k < end:
-        if c.entity_at[k] >= 0:
-            entities.append((len(words), c.entity_at[k]))
-            words.append("<name>")
-            k = c.last[c.mention_at[k]] + 1
-            continue
-        w = lower[k]
-        if w in ("said", "says", "told", ";", ")", '"', "”", "“", "announced", "added"):
-            break
-        if (
-            w == ","
-            and len(words) > 0
-            and not entities
-            and len(words) < 3
-            and words[0] not in SILK
-            and k + 1 < end
-            and c.words[k + 1][0].isupper()
-        ):
-            pass
-        elif w == "," and words:
-            break
-        words.append(w)
-        k += 1
-    return words, entities, b + 1
 
 
 def read_titles(c: Clauses, signs: list[Signs]) -> None:
@@ -114,7 +60,6 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
                 sign, owner = _kind_of_lawyer(c, m, rule, head, owner)
             if sign == "lawyer" and owner < 0:
                 owner = _client(c, a, words)
-                owner = _body_of_lawyer(c, a - 1 if rule == "description before" else a, words) if owner < 0 else owner
             if sign:
                 _apply(signs[e], sign, words, owner, rule)
             elif (
@@ -131,13 +76,8 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
                 sign = previous_sign
                 owner = previous_owner
                 _apply(signs[e], sign, (), owner, "list of titles")
-            words_after, inside, begin = _apposition(c, m)
-            if words_after:
-                after = _read_apposition(c, signs, e, words_after, inside)
-                if after == "lawyer" and not signs[e].clients:
-                    body = _body_of_lawyer(c, begin + len(words_after), tuple(words_after))
-                    signs[e].clients.extend([body] if body >= 0 else [])
-                sign = sign or after
+            after = read_apposition(c, signs, m)
+            sign = sign or after
         previous_sign, previous_mention, previous_owner = (
             (sign if sign in ("judge", "prosecutor", "lawyer") else ""),
             m,
@@ -223,21 +163,12 @@ def _duty(c: Clauses, a: int, b: int) -> str:
     return "lawyer" if silk else ""
 
 
-def _body_of_lawyer(c: Clauses, a: int, words: tuple[str, ...]) -> int:
-    """Return the body that a noun before token a names as a client: `the town's lawyer`, `counsel for the city`."""
-    for k in range(a - 1, max(c.span(a)[0], a - len(words) - 1), -1):
-        if c.lower[k] in BODIES and c.entity_at[k] < 0:
-            found = named_body(c, k)
-            return found[0] if found else -1
-    return -1
-
-
 def _client(c: Clauses, a: int, words: tuple[str, ...]) -> int:
     """Return whom a lawyer before token a acts for: `a lawyer for X, Y`, `his lawyer, Y`; -1 where nobody is named."""
     start = c.span(a)[0]
     pronoun = next((w for w in words if w in ("his", "her")), "")
     if not pronoun:
-        return -1
+        return body_of_lawyer(c, a - (c.lower[a - 1] == ","), words)
     opens = next((k for k in range(a - 1, max(start, a - 8) - 1, -1) if c.lower[k] == pronoun), a)
     gender = "f" if pronoun == "her" else "m"
     found = c.referent(opens, start, "person")
@@ -378,88 +309,3 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
             s.add("civic", 1.0, "lawyer of a municipality")
         elif sign == "prosecutor" and not _LOCAL.isdisjoint(words) and _NATION.isdisjoint(words):
             s.add("local", 1.0, "local prosecutor")
-
-
-def _read_apposition(c: Clauses, signs: list[Signs], e: int, words: list[str], inside: list[tuple[int, int]]) -> str:
-    s = signs[e]
-    text = set(words)
-    represents = text & {"represents", "represented", "representing", "defending", "defends", "represent"}
-    if "represented" in text and "by" in text:
-        represents = set()
-    if text & {"acts", "acted", "acting", "appearing", "appeared"} and words[2:3] == ["for"] and inside:
-        represents = {"acts"}
-    if not represents and _of_country(c, words, inside):
-        s.add("prosecutor", 0.9, "prosecutor: apposition")
-        return "prosecutor"
-    if represents or (text & LAWYER_NOUNS and title_sign(words) == "lawyer"):
-        if "prosecuting" in text:
-            return ""
-        s.add("lawyer", 1.0, "lawyer: apposition")
-        s.side = _side_told(words, inside) or s.side
-        _read_clients(c, s, e, words, inside)
-        return "lawyer"
-    sign = title_sign(words) if not _tells(words) else ""
-    if sign in ("judge", "prosecutor", "spokesperson", "agent", "official", "witness", "victim"):
-        lead = words[: next((i for i, w in enumerate(words) if w in PREPOSITIONS), len(words))]
-        if sign in ("victim", "witness") and (
-            not 0 < len(lead) <= 5 or lead[0] not in ("the", "a", "an", "one", "another")
-        ):
-            return ""
-        of_next = sign == "judge" and words[1:2] == ["<name>"]  # `in a suit by Roe, Judge Doe ruled`
-        if (title_sign(lead) == sign and not of_next) or sign in ("spokesperson", "official"):
-            s.add(sign, 0.9, f"{sign}: apposition")
-            if sign == "spokesperson" and text & {"attorney", "attorneys", "prosecutor", "prosecutors", "police"}:
-                s.add("agent", 0.9, "spokesperson of the law")
-            for _, other in inside:
-                if other != e and other not in s.body:
-                    s.body.append(other)
-            return sign
-    return ""
-
-
-def _tells(words: list[str]) -> bool:
-    """Tell whether what follows a comma is a clause and no apposition (`Roe, who prosecutors say drove the car`)."""
-    opening = words[0] if words else ""
-    return opening != "accused" and (
-        (opening in NO_NOUNS and not (opening == "who" and words[1:2] and words[1] in BE)) or opening.endswith("ed")
-    )
-
-
-def _side_told(words: list[str], inside: list[tuple[int, int]]) -> str | None:
-    """Return the side that a lawyer's description tells without a name."""
-    text = set(words)
-    if text & {"defense", "defence", "defending"}:
-        return "defense"
-    if text & CLAIMANTS:
-        return "plaintiff"
-    if text & PRONOUNS:
-        return "her" if "her" in text else "his" if "his" in text else "pronoun"
-    of_body = not inside and "for" in words and not BODIES.isdisjoint(words[words.index("for") :])
-    return "body" if of_body else None
-
-
-def _of_country(c: Clauses, words: list[str], inside: list[tuple[int, int]]) -> bool:
-    """Tell whether an apposition is `an assistant United States attorney`: a place before the noun."""
-    return any(
-        words[place + 1 : place + 2] in (["attorney"], ["attorneys"])
-        and c.kinds[e] == "place"
-        and words[place - 1 : place] in (["assistant"], ["the"], ["former"], ["deputy"], ["special"])
-        for place, e in inside
-        if place
-    )
-
-
-def _read_clients(c: Clauses, s: Signs, e: int, words: list[str], inside: list[tuple[int, int]]) -> None:
-    """Sort the names in a lawyer's description into clients and the law firm."""
-    at = next((i for i, w in enumerate(words) if w in LAWYER_NOUNS or w.startswith(("represent", "defend"))), 0)
-    for place, other in inside:
-        if other == e:
-            continue
-        name = c.document.entities[other].name
-        before = words[place - 1] if place else ""
-        of_firm = before in ("at", "of", "with", "from", "firm")
-        firm_like = "firm" in words[max(0, place - 4) : place] or re.search(r" and | & |LLP|, ", name)
-        if c.kinds[other] == "organization" and of_firm and firm_like:
-            s.firm_of.append(other)
-        elif at - place <= 3 and other not in s.clients and before not in ("in", "at", "from"):
-            s.clients.append(other)
