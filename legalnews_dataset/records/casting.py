@@ -75,6 +75,8 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
     principal = {e: i for i, p in reversed(list(enumerate(proceedings))) for e in (*p.a, *p.b)}
     claimants = {e for p in proceedings for e in p.a}
     defendants = {e for p in proceedings for e in p.b}
+    told = {c.sentence_of[p.token]: i for i, p in reversed(list(enumerate(proceedings)))}
+    ruin = next((i for i, p in enumerate(proceedings) if p.kind == "other"), 0)
     for e, s in enumerate(signs):
         if c.kinds[e] == "place" or _only_in(c, e, furniture):
             continue
@@ -84,7 +86,9 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
             if beside:
                 add(0, e, beside, s.rules.get(beside, "a claimant testifies"))
             continue
-        found = _officer(c, proceedings, principal, e, signs) or _helper(c, e, s, principal, furniture, proceedings)
+        found = _officer(c, proceedings, principal, e, signs, _told_with(c, told, ruin, e)) or _helper(
+            c, e, s, principal, furniture, proceedings
+        )
         if found:
             case, role, rule, represents = found
             add(case, e, role, rule, represents)
@@ -127,22 +131,21 @@ def _beside(main: Proceeding, e: int, s: Signs, claims: bool) -> str:
 Found = tuple[int, str, str, tuple[int, ...]]
 
 
-def _told_with(c: Clauses, proceedings: list[Proceeding], e: int) -> int:
-    """Return the case that an officer belongs to: a further one if he is first named in the sentence that tells it."""
+def _told_with(c: Clauses, told: dict[int, int], ruin: int, e: int) -> int:
+    """Return the case of an officer, a further one if he is first named in the sentence that tells it.
+
+    `told` gives the case that each sentence tells first, `ruin` is the bankruptcy, where a bankruptcy judge sits.
+    """
     mentions = c.document.entities[e].mentions
-    if len(proceedings) == 1 or not mentions:
-        return 0
     if any("bankruptcy" in c.head(m)[0] for m in mentions):
-        return next((i for i, p in enumerate(proceedings) if p.kind == "other"), 0)
-    number = c.sentence_of[c.first[mentions[0]]]
-    told = [i for i, p in enumerate(proceedings) if c.sentence_of[p.token] == number]
-    return told[0] if told else 0
+        return ruin
+    return told.get(c.sentence_of[c.first[mentions[0]]], 0) if mentions else 0
 
 
 def _officer(
-    c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], e: int, signs: list[Signs]
+    c: Clauses, proceedings: list[Proceeding], principal: dict[int, int], e: int, signs: list[Signs], case: int
 ) -> Found | None:
-    s, case = signs[e], _told_with(c, proceedings, e)
+    s = signs[e]
     main = proceedings[case]
     if s.get("friend"):
         return 0, "other", s.rules["friend"], ()

@@ -50,19 +50,41 @@ class _Suits:
             self.of_entity[e].add(p.number)
 
 
+class _Told:
+    """What the claims before one have told: their kinds, who brought them, and whether one was settled."""
+
+    def __init__(self) -> None:
+        self.kinds: set[str] = set()
+        self.filers: set[int] = set()
+        self.settled = False
+
+    def note(self, claim: Claim) -> None:
+        """Remember a claim."""
+        self.kinds.add(claim.kind)
+        self.filers.update(claim.a)
+        self.settled = self.settled or claim.rule.startswith(("settle", "agreed"))
+
+    def of_others(self, claim: Claim) -> bool:
+        """Tell whether an agency brings the claim and somebody else the suit told before, which makes two cases."""
+        if claim.kind != "regulatory" or not claim.a or not (claim.b or claim.rule == "won an order"):
+            return False
+        return "civil" in self.kinds and "regulatory" not in self.kinds and self.filers.isdisjoint(claim.a)
+
+
 def find_suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int]) -> list[Proceeding]:
     """Return the civil suits that the claims tell."""
     suits = _Suits()
     loose: list[Claim] = []
     apart: dict[int, Proceeding] = {}
-    told: list[Claim] = []
+    told = _Told()
     for claim in claims:
         if claim.kind not in ("civil", "regulatory", "dispute") and not (claim.kind == "" and not criminal):
             continue
         if (
-            told
+            told.kinds
             and claim.kind in _SUED
-            and (_sets_apart(c, claim.token) or _other_agency(told, claim) or _settled_before(c, told, claim))
+            and len(apart) < _MOST_APART
+            and (_sets_apart(c, claim.token) or told.of_others(claim) or _settled_before(c, told, claim))
         ):
             number = c.sentence_of[claim.token]
             p = apart.setdefault(number, Proceeding(claim.kind, token=claim.token, rule="separate suit"))
@@ -70,7 +92,7 @@ def find_suits(c: Clauses, claims: list[Claim], criminal: bool, accused: set[int
                 p.a.update(dict.fromkeys(claim.a, claim.rule))
                 p.b.update(dict.fromkeys(claim.b, claim.rule))
             continue
-        told.append(claim)
+        told.note(claim)
         if claim.a and claim.b and claim.kind != "dispute":
             _place(suits, claim)
         else:
@@ -90,19 +112,13 @@ _COURTS = frozenset("court courts lawsuit lawsuits suit litigation arbitration s
 _SUED = frozenset(("civil", "regulatory"))
 
 
-def _other_agency(told: list[Claim], claim: Claim) -> bool:
-    """Tell whether an agency brings the claim and somebody else the suit told before, which makes two cases."""
-    if claim.kind != "regulatory" or not claim.a or not (claim.b or claim.rule == "won an order"):
-        return False
-    if any(x.kind == "regulatory" for x in told):
-        return False
-    return any(x.kind == "civil" for x in told) and not any(e in x.a for x in told for e in claim.a)
+_MOST_APART = 9  # suits that one article sets apart from the main one
 
 
-def _settled_before(c: Clauses, told: list[Claim], claim: Claim) -> bool:
+def _settled_before(c: Clauses, told: _Told, claim: Claim) -> bool:
     """Tell whether `Acme settled a suit` is told late in an article about one that is not settled: it is another."""
     late = claim.rule == "settled another suit" and c.sentence_of[claim.token] >= _LEAD
-    return late and not any(x.rule.startswith(("settle", "agreed")) for x in told)
+    return late and not told.settled
 
 
 _LEAD = 3  # sentences
@@ -117,8 +133,7 @@ _APART = re.compile(
 
 def _sets_apart(c: Clauses, token: int) -> bool:
     """Tell whether the words of a token's sentence set its suit apart."""
-    sentence = c.document.sentences[c.sentence_of[token]]
-    return _APART.search(c.document.article.text, sentence.start, sentence.end) is not None
+    return _APART.search(c.document.article.text, *c.chars(token)) is not None
 
 
 def _different(suits: list[Proceeding]) -> list[Proceeding]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from datetime import date
+from itertools import islice
 
 from legalnews_dataset.records.claims import Claim, Proceeding
 from legalnews_dataset.records.clauses import Clauses
@@ -102,13 +103,15 @@ def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]],
     found: dict[int, Proceeding] = {}
     further: dict[int, bool] = {}
     text, sentences = c.document.article.text, c.document.sentences
+    today = c.document.article.published_on or _latest(c)
     for e in accused:
+        lead = {claim.rule for claim in told[e] if c.sentence_of[claim.token] < _LEAD}
         for claim in told[e][1:] if e in main.b else ():
             number = c.sentence_of[claim.token]
             if number not in further:
                 further[number] = _sets_apart(c, claim.token)
             late = number >= _LEAD or claim.rule == "has a conviction"
-            if further[number] or (late and _is_past(c, told[e], claim)):
+            if further[number] or (late and _is_past(c, lead, claim, today)):
                 p = found.setdefault(number, Proceeding("criminal", token=claim.token, rule="separate case"))
                 p.b.update(dict.fromkeys((x for x in claim.b if x in accused), "separate case"))
     apart = [p for number, p in found.items() if further[number]][:_MOST_FURTHER]
@@ -118,20 +121,18 @@ def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]],
 
 def _sets_apart(c: Clauses, token: int) -> bool:
     """Tell whether the words of a token's sentence set its case apart from that of the article."""
-    sentence = c.document.sentences[c.sentence_of[token]]
-    return _FURTHER.search(c.document.article.text, sentence.start, sentence.end) is not None
+    return _FURTHER.search(c.document.article.text, *c.chars(token)) is not None
 
 
-def _is_past(c: Clauses, told: list[Claim], claim: Claim) -> bool:
+def _is_past(c: Clauses, lead: set[str], claim: Claim, today: date | None) -> bool:
     """Tell whether a step is one of an earlier case: dated long ago, and not yet passed in the case of the lead."""
-    lead = {x.rule for x in told if c.sentence_of[x.token] < _LEAD}
     reached, stage = max((_STAGES.get(rule, 1) for rule in lead), default=0), _STAGES.get(claim.rule, 0)
     under_way = bool(lead) and lead <= _UNDER_WAY
     if claim.rule == "has a conviction":
         return True
     if under_way and (_is_served(c, claim) or (stage >= 3 and _is_background(c, claim.token))):
         return True
-    days = _days_before(c, claim.token)
+    days = _days_before(c, claim.token, today)
     if days is None:
         return False
     if stage == 1:
@@ -150,25 +151,24 @@ def _is_served(c: Clauses, claim: Claim) -> bool:
     return over and not {"has", "have", "had", "being"}.intersection(before)
 
 
-def _days_before(c: Clauses, token: int) -> int | None:
+def _days_before(c: Clauses, token: int, today: date | None) -> int | None:
     """Return how many days before the article the date of a step ends, None where it has none.
 
     The date is that which opens the sentence, or the first one close behind that no `for` parts from it (`found guilty
     of a fraud in 2009` tells the date of the verdict, `found guilty for a shooting in 2009` does not).
     """
-    published, tokens = c.document.article.published_on or _latest(c), c.document.tokens
-    first, last = c.span(token)
-    if published is None:
+    tokens, (first, last) = c.document.tokens, c.span(token)
+    if today is None:
         return None
     when = next((k for k in range(first, token) if c.lower[k] == "when"), -1)
     at = bisect_left(c.document.dates, tokens.starts[first], key=lambda span: span.start)
-    for span in c.document.dates[at:]:
+    for span in islice(c.document.dates, at, None):
         if span.start >= tokens.ends[last - 1]:
             break
         k = bisect_left(tokens.ends, span.start + 1)
         opens = k <= first + 1 or 0 < when - k <= 2  # `since 2019, when he was arrested`
         if span.date_end and (opens or (token < k < token + _NEAR and _PARTS.isdisjoint(c.lower[token:k]))):
-            return (published - span.date_end).days
+            return (today - span.date_end).days
     return None
 
 
@@ -266,14 +266,12 @@ _MARKED = re.compile(
 
 def _tells_of_several(c: Clauses) -> bool:
     """Tell whether the first sentence tells of several accused."""
-    first = c.document.sentences[0]
-    return _SEVERAL.search(c.document.article.text, first.start, first.end) is not None
+    return _SEVERAL.search(c.document.article.text, *c.chars(0)) is not None
 
 
 def _is_marked(c: Clauses, token: int) -> bool:
     """Tell whether the sentence of a token singles its accused out."""
-    sentence = c.document.sentences[c.sentence_of[token]]
-    return _MARKED.search(c.document.article.text, sentence.start, sentence.end) is not None
+    return _MARKED.search(c.document.article.text, *c.chars(token)) is not None
 
 
 def _tried_apart(c: Clauses, e: int, told: list[Claim]) -> bool:
