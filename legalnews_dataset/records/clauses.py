@@ -105,11 +105,6 @@ class Clauses:
         first, last = self.bounds[token]
         return first if token - first < REACH else token - REACH, last if last - token < REACH else token + REACH
 
-    def chars(self, token: int) -> tuple[int, int]:
-        """Return where the characters of `span` begin and end."""
-        first, last = self.span(token)
-        return self.document.tokens.starts[first], self.document.tokens.ends[last - 1]
-
     def head(self, mention: int) -> tuple[tuple[str, ...], int, str]:
         """Return the words of the noun phrase before a mention, the entity that owns it or -1, and the word before."""
         known = self.heads.get(mention)

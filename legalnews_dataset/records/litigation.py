@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from legalnews_dataset.records.claims import Claim, Proceeding
 from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.referents import chars_of
 
 
 class _Suits:
@@ -133,7 +134,7 @@ _APART = re.compile(
 
 def _sets_apart(c: Clauses, token: int) -> bool:
     """Tell whether the words of a token's sentence set its suit apart."""
-    return _APART.search(c.document.article.text, *c.chars(token)) is not None
+    return _APART.search(c.document.article.text, *chars_of(c, token)) is not None
 
 
 def _different(suits: list[Proceeding]) -> list[Proceeding]:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from legalnews_dataset.records.claims import Claim, Proceeding
 from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.referents import chars_of
 from legalnews_dataset.records.signs import Signs
 
 
@@ -121,7 +122,7 @@ def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]],
 
 def _sets_apart(c: Clauses, token: int) -> bool:
     """Tell whether the words of a token's sentence set its case apart from that of the article."""
-    return _FURTHER.search(c.document.article.text, *c.chars(token)) is not None
+    return _FURTHER.search(c.document.article.text, *chars_of(c, token)) is not None
 
 
 def _is_past(c: Clauses, lead: set[str], claim: Claim, today: date | None) -> bool:
@@ -266,12 +267,12 @@ _MARKED = re.compile(
 
 def _tells_of_several(c: Clauses) -> bool:
     """Tell whether the first sentence tells of several accused."""
-    return _SEVERAL.search(c.document.article.text, *c.chars(0)) is not None
+    return _SEVERAL.search(c.document.article.text, *chars_of(c, 0)) is not None
 
 
 def _is_marked(c: Clauses, token: int) -> bool:
     """Tell whether the sentence of a token singles its accused out."""
-    return _MARKED.search(c.document.article.text, *c.chars(token)) is not None
+    return _MARKED.search(c.document.article.text, *chars_of(c, token)) is not None
 
 
 def _tried_apart(c: Clauses, e: int, told: list[Claim]) -> bool:

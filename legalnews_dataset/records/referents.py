@@ -38,6 +38,12 @@ _OF_BODIES = frozenset(
 RELATED = frozenset("widow family relatives mother father parents lawyer lawyers victim victims friends".split())
 
 
+def chars_of(c: Clauses, token: int) -> tuple[int, int]:
+    """Return where the characters of a token's sentence begin and end, as far as `Clauses.span` reaches."""
+    first, last = c.span(token)
+    return c.document.tokens.starts[first], c.document.tokens.ends[last - 1]
+
+
 def after_phrase(c: Clauses, clause: int, j: int) -> int:
     """Return where a clause goes on after a phrase that opens it (`In another case last May, she was fined`)."""
     if c.lower[clause] not in ("in", "at", "on", "after", "during", "before"):
