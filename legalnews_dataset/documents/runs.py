@@ -302,10 +302,17 @@ def _over_ampersand(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool
     return True
 
 
+# Bodies often named by two fields, and the words that are no field of work.
+_TWOFOLD = frozenset("Commission Council Administration Authority Agency Executive Board".split())
+_NO_FIELD = FIRST | SURNAME | PLACE | TITLE | SUFFIX | BODY | FUNCTION | CALENDAR
+
+
 def _over_and(words: tuple[str, ...], run: list[Unit], unit: Unit) -> bool:
     left = run[-1]
     if unit.word in _AND_TAILS:
         return not left.flags & TITLE
+    if words[unit.last : unit.last + 1] and words[unit.last] in _TWOFOLD and not left.flags & _NO_FIELD:
+        return not unit.flags & _NO_FIELD  # `Nursing and Midwifery Council`
     if unit.flags & left.flags & HEAD and not unit.flags & (BODY | SUFFIX):
         return len(run) < 3  # `Pacific Gas and Electric`
     inside = not left.flags & HEAD or len(run) < 3 or "of" in words[run[0].first : left.last]

@@ -35,8 +35,10 @@ from legalnews_dataset.records.referents import (
     after_phrase,
     body_called,
     described_by,
+    described_person,
     has_verb,
     is_named,
+    is_office,
     named_next,
     speaks_for,
 )
@@ -45,6 +47,7 @@ _QUOTE_MARKS = frozenset({"'", "’"})
 BARRIERS = REPORTING | frozenset(
     "that because when while if where whether although though which so whom after before".split()
 )
+_ARTICLES = frozenset(("a", "an"))
 REACH = 120  # words; what stands farther away in an endless sentence says nothing of a word
 _LIST_GOVERNORS = frozenset((",", ";", "and", "or", "&", "(", ")", "plus", "along", "<name>", "both"))
 _LIST_MARKS = frozenset(", ; and or & ( ) plus along".split())
@@ -237,9 +240,8 @@ class Clauses:
         start = self.span(verb)[0]
         clause = self._clause_start(verb - 1, start)
         opening = self.lower[clause : clause + 8]
-        if ("a" not in opening[:6] and "an" not in opening[:6]) or not RELATED.isdisjoint(opening[:4]):
-            return []
-        return named_next(self, verb)
+        described = not _ARTICLES.isdisjoint(opening[:6]) or (verb - clause < 9 and is_office(self, clause, verb))
+        return named_next(self, verb) if described and RELATED.isdisjoint(opening[:4]) else []
 
     def object_named_later(self, verb: int) -> list[int]:
         """Return the person whom a later sentence names where the object is only described (`acquitted a sergeant`)."""
@@ -262,14 +264,12 @@ class Clauses:
             k -= 1
         while (k > start and self.lower[k].isdigit()) or self.lower[k] == ",":
             k -= 1
-        if k < start or self.entity_at[k] >= 0 or self.lower[relative - 1] != ",":
-            return [self.entity_at[k]] if k >= start and self.entity_at[k] >= 0 else []
-        # Over an apposition: `Roe, the firm's former director, who pleaded guilty`.
-        limit = max(start, k - 12)
-        while k > limit and self.lower[k] != "," and self.lower[k] not in BARRIERS:
-            k -= 1
-        e = self.entity_at[k - 1] if k > start and self.lower[k] == "," else -1
-        return [e] if e >= 0 and self.kinds[e] == "person" else []
+        if k < start:
+            return []
+        e = self.entity_at[k]
+        if e >= 0 and not (self.lower[relative] == "who" and self.kinds[e] != "person"):
+            return [e]
+        return described_person(self, k, start)
 
     def _clause_start(self, j: int, start: int) -> int:
         k = j

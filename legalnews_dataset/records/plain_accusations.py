@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legalnews_dataset.records.claims import Claim, doers, is_passive
+from legalnews_dataset.records.claims import Claim, doers, is_denied, is_passive
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import BE, LAWSUITS, OFFENCES, POSSESSIVES
 
@@ -22,11 +22,16 @@ def admits(c: Clauses, i: int, out: list[Claim]) -> None:
     end = min(c.span(i)[1], i + 8)
     for k in range(i + 1, end):
         w = c.lower[k]
-        if w in OFFENCES:
-            _accuse(c, i, doers(c, i), "admits an offence", 0.9, out, "criminal")
+        if w in OFFENCES or (k == i + 1 and w in _DEEDS):
+            _accuse(c, i, doers(c, i), "admits an offence", 0.9 if w in OFFENCES else 0.6, out, "criminal")
             return
         if w in ("that", "he", "she", "they", "it", ",", "'s"):
             return
+
+
+_DEEDS = frozenset(
+    "stealing killing taking attacking raping defrauding bribing embezzling laundering smuggling dealing".split()
+)
 
 
 def given(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -39,6 +44,17 @@ def given(c: Clauses, i: int, out: list[Claim]) -> None:
         return
     if years or {"sentence", "sentences", "jail", "prison", "probation", "life", "behind"}.intersection(window):
         _accuse(c, i, doers(c, i), "was sentenced", 0.8, out, "criminal")
+
+
+def goes_to_prison(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X went to prison for extortion`, `X was sent to jail in 1988`."""
+    window = c.lower[i + 1 : i + 4]
+    sent = c.lower[i] == "went" or is_passive(c, i)
+    if sent and window[:1] == ["to"] and not _PRISONS.isdisjoint(window[1:]) and not is_denied(c, i):
+        _accuse(c, i, doers(c, i), "was jailed", 0.8, out, "criminal")
+
+
+_PRISONS = frozenset("prison jail penitentiary".split())
 
 
 def must_serve(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -164,6 +180,7 @@ def defends(c: Clauses, i: int, out: list[Claim]) -> None:
 def lead_plaintiff(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `the lead plaintiff, X`, `X is the lead plaintiff`, `plaintiff X`."""
     k = i + 1 + (c.lower[i + 1 : i + 2] == [","])
+    k += c.lower[k : k + 1] == ["the"]
     if k < len(c.lower) and c.sentence_of[k] == c.sentence_of[i] and c.entity_at[k] >= 0:
         after = c.last[c.mention_at[k]] + 1
         if c.first[c.mention_at[k]] == k and c.lower[after] not in POSSESSIVES and c.kinds[c.entity_at[k]] != "place":

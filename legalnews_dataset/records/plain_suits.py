@@ -14,13 +14,16 @@ _SUIT = 6  # tokens from a verb to the suit that is its object
 
 
 def brought_by(c: Clauses, i: int, out: list[Claim]) -> None:
-    """Read `a case brought by X against Y`, `an action filed by X`."""
+    """Read `a case brought by X against Y`, `an action filed in 2001 by X`."""
     start = c.span(i)[0]
-    if c.lower[i + 1 : i + 2] != ["by"] or not _told_of(c, i) or "criminal" in c.lower[max(start, i - 4) : i]:
+    by = next((k for k in range(i + 1, min(c.span(i)[1], i + 6)) if c.lower[k] == "by"), 0)
+    if not by or not _told_of(c, i) or "criminal" in c.lower[max(start, i - 4) : i]:
         return
-    a = [e for e in c.objects(i + 1) if c.kinds[e] in ("person", "organization") or kind_by(c, [e]) == "regulatory"]
+    if any(c.entity_at[k] >= 0 and c.kinds[c.entity_at[k]] != "place" for k in range(i, by)):
+        return
+    a = [e for e in c.objects(by) if c.kinds[e] in ("person", "organization") or kind_by(c, [e]) == "regulatory"]
     b = _against(c, i - 4, i) or _against(c, i + 2, i + 12)
-    if a:
+    if a or b:
         kind = "regulatory" if kind_by(c, a) == "regulatory" else "civil"
         out.append(Claim(kind, tuple(a), tuple(e for e in b if e not in a), i, "brought by X", 0.8))
 
@@ -102,7 +105,10 @@ def wins(c: Clauses, i: int, out: list[Claim]) -> None:
         return
     a = doers(c, i) if not c.lower[i].endswith("ing") else c.referent(i, c.span(i)[0], "any")
     b = c.objects(noun + 1) if c.lower[noun + 1 : noun + 2] in (["with"], ["against"]) else []
-    if a and b:
+    if a and any(is_agency(c, e) for e in b):
+        # A company fights an agency in court over what the agency ordered.
+        out.append(Claim("regulatory", tuple(b), tuple(e for e in a if e not in b), i, "fought an agency", 0.8))
+    elif a and b:
         out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "fought X in court", 0.8))
 
 

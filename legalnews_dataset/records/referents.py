@@ -116,12 +116,22 @@ def described_by(c: Clauses, k: int, end: int) -> int:
     return k if plain or c.kinds[c.entity_at[k]] == "person" else -1
 
 
+def is_office(c: Clauses, clause: int, verb: int) -> bool:
+    """Tell whether the words before a verb only say which office its subject had (`Ruritania's former spy chief`)."""
+    words = range(clause, verb)
+    owned = any(c.lower[k] in POSSESSIVES for k in words) or c.lower[clause] == "the"
+    people = any(c.entity_at[k] >= 0 and c.kinds[c.entity_at[k]] != "place" for k in words)
+    return owned and not people and "former" in c.lower[clause:verb]
+
+
 def is_named(c: Clauses, token: int) -> bool:
-    """Tell whether a person's name begins at a token and a comma, a list or the end follows it."""
+    """Tell whether a name begins at a token and a comma, or for a person a list or the end, follows it."""
     m = c.mention_at[token]
-    if m < 0 or c.first[m] != token or c.kinds[c.entity_at[token]] != "person":
+    if m < 0 or c.first[m] != token or c.kinds[c.entity_at[token]] == "place":
         return False
     after = c.lower[c.last[m] + 1 : c.last[m] + 2]
+    if c.kinds[c.entity_at[token]] != "person":
+        return after == [","]
     return not after or after[0] in (",", ".", "and", "for", "in", "over", "(", "with", "of", "after")
 
 
@@ -141,6 +151,27 @@ def speaks_for(c: Clauses, mention: int) -> bool:
     before = c.lower[max(c.span(a)[0], a - 7) : a] if c.lower[a - 1] == "," else c.head(mention)[0]
     after = c.lower[b + 1 : b + 7]
     return not _SPEAKERS.isdisjoint(before) or (after[:1] == [","] and not _SPEAKERS.isdisjoint(after[1:4]))
+
+
+def described_person(c: Clauses, k: int, start: int) -> list[int]:
+    """Return the person whom a description that ends at token k belongs to.
+
+    `Roe, the firm's former director, who pleaded guilty`, `Roe, a lobbyist for growers who was convicted`,
+    `Roe and two other members of the Reform Party, who went on trial`.
+    """
+    for j in range(k, max(start, k - _DESCRIPTION), -1):
+        e = c.entity_at[j - 1]
+        named = e >= 0 and c.kinds[e] == "person"
+        if named and (c.lower[j] == "," or (c.lower[j] == "and" and not _FELLOWS.isdisjoint(c.lower[j + 1 : j + 4]))):
+            return [e]
+        if c.entity_at[j] < 0 and (c.lower[j] in _ENDS or c.lower[j] in BE):
+            break
+    return []
+
+
+_DESCRIPTION = 13  # tokens
+_FELLOWS = frozenset("other others members colleagues associates".split())
+_ENDS = frozenset("that because when while if where which who whom said says told ; :".split())
 
 
 def named_next(c: Clauses, verb: int) -> list[int]:

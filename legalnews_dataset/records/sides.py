@@ -9,6 +9,7 @@ from legalnews_dataset.records import (
     accusations,
     complaints,
     judgments,
+    overseers,
     plain_accusations,
     plain_suits,
     suits,
@@ -120,6 +121,20 @@ def _crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
         suspects.named_after(c, i, out)
 
 
+def _charged(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    overseers.disciplined(c, i, out)
+    if len(out) == told:
+        _crime_verb(c, i, out)
+
+
+def _sues(c: Clauses, i: int, out: list[Claim]) -> None:
+    told = len(out)
+    overseers.each_other(c, i, out)
+    if len(out) == told:
+        suits.sued(c, i, out)
+
+
 def _custody(c: Clauses, i: int, out: list[Claim]) -> None:
     plain_accusations.behind_bars(c, i, out)
     suspects.into_custody(c, i, out)
@@ -132,6 +147,7 @@ def _ordered(c: Clauses, i: int, out: list[Claim]) -> None:
 
 _READERS: dict[str, Reader] = {
     **dict.fromkeys(CRIME_VERBS, _crime_verb),
+    "charged": _charged,
     **dict.fromkeys(ARREST_VERBS, accusations.arrest),
     **dict.fromkeys(("charging", "indicting", "convicting", "sentencing", "accusing"), accusations.charging),
     **dict.fromkeys(("imprison", "convict", "sentence", "prosecute", "indict", "extradite"), _punish),
@@ -149,7 +165,9 @@ _READERS: dict[str, Reader] = {
         ),
         accusations.trial,
     ),
-    **dict.fromkeys(("sued", "sues", "sue", "suing", "countersued"), suits.sued),
+    **dict.fromkeys(("sued", "sues", "sue", "suing", "countersued"), _sues),
+    **dict.fromkeys(("struck", "suspended", "banned", "censured"), overseers.disciplined),
+    **dict.fromkeys(("went", "sent"), plain_accusations.goes_to_prison),
     **dict.fromkeys(("v", "vs", "versus"), suits.versus),
     **dict.fromkeys(SUIT_NOUNS, _suit),
     **dict.fromkeys(("took", "taking", "takes", "take", "taken"), complaints.to_court),
