@@ -203,18 +203,6 @@ def lead_plaintiff(c: Clauses, i: int, out: list[Claim]) -> None:
             return
 
 
-def has_conviction(c: Clauses, i: int, out: list[Claim]) -> None:
-    """Read `X has a 2009 conviction for robbery`, `the defendant has a prior conviction for theft`."""
-    start = c.span(i)[0]
-    verb = next((k for k in range(i - 1, max(start, i - 7), -1) if c.lower[k] in ("has", "had", "having")), 0)
-    before = c.lower[verb + 1 : i]
-    earlier = any(w in ("prior", "previous", "past", "earlier") or (w.isdigit() and len(w) == 4) for w in before)
-    if not verb or not earlier or c.lower[i + 1 : i + 2] not in (["for"], ["in"], ["from"], ["on"]):
-        return
-    named = c.subjects(verb) or (c.referent(verb, start, "person") if c.lower[verb - 1] == "defendant" else [])
-    _accuse(c, i, named, "has a conviction", 0.7, out, "criminal")
-
-
 def own_appeal(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X lost her appeal against a conviction`, `X won his appeal`: in a prosecution the accused appeals."""
     if c.lower[i - 1] in ("his", "her", "their") and c.lower[i - 2] in ("lost", "won", "dropped", "loses", "wins"):

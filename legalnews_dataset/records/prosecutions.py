@@ -111,8 +111,7 @@ def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]],
             number = c.sentence_of[claim.token]
             if number not in further:
                 further[number] = _sets_apart(c, claim.token)
-            late = number >= _LEAD or claim.rule == "has a conviction"
-            if further[number] or (late and _is_past(c, lead, claim, today)):
+            if further[number] or (number >= _LEAD and _is_past(c, lead, claim, today)):
                 p = found.setdefault(number, Proceeding("criminal", token=claim.token, rule="separate case"))
                 p.b.update(dict.fromkeys((x for x in claim.b if x in accused), "separate case"))
     apart = [p for number, p in found.items() if further[number]][:_MOST_FURTHER]
@@ -129,8 +128,6 @@ def _is_past(c: Clauses, lead: set[str], claim: Claim, today: date | None) -> bo
     """Tell whether a step is one of an earlier case: dated long ago, and not yet passed in the case of the lead."""
     reached, stage = max((_STAGES.get(rule, 1) for rule in lead), default=0), _STAGES.get(claim.rule, 0)
     under_way = bool(lead) and lead <= _UNDER_WAY
-    if claim.rule == "has a conviction":
-        return True
     if under_way and (_is_served(c, claim) or (stage >= 3 and _is_background(c, claim.token))):
         return True
     days = _days_before(c, claim.token, today)
@@ -194,7 +191,7 @@ _LEAD = 3  # sentences
 _STAGES = {
     **dict.fromkeys(("was arrested", "was charged"), 1),
     **dict.fromkeys(("pleaded guilty", "admits an offence"), 2),
-    **dict.fromkeys(("was convicted", "found guilty", "has a conviction", "was acquitted"), 3),
+    **dict.fromkeys(("was convicted", "found guilty", "was acquitted"), 3),
     **dict.fromkeys(("was sentenced", "was jailed", "serves a sentence", "sentence for X", "to punish X"), 4),
 }
 # What the lead tells of a case that is not decided yet.

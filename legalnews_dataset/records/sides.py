@@ -90,13 +90,6 @@ def _appeal(c: Clauses, i: int, out: list[Claim]) -> None:
         plain_accusations.own_appeal(c, i, out)
 
 
-def _conviction(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    accusations.trial(c, i, out)
-    if len(out) == told:
-        plain_accusations.has_conviction(c, i, out)
-
-
 def _punish(c: Clauses, i: int, out: list[Claim]) -> None:
     if c.lower[i - 1] == "to":
         accusations.to_punish(c, i, out)
@@ -226,7 +219,7 @@ _READERS: dict[str, Reader] = {
     "proceedings": _proceedings,
     **dict.fromkeys(("obtained", "secured"), plain_suits.wins_order),
     "divorce": plain_suits.divorce,
-    **dict.fromkeys(("conviction", "convictions"), _conviction),
+    **dict.fromkeys(("conviction", "convictions"), accusations.trial),
     **dict.fromkeys(("accepted", "accepts", "accepting", "received"), plain_suits.accepts_damages),
     **dict.fromkeys(("dismissed", "sacked", "fired"), plain_suits.dismissed_by),
     "led": plain_suits.class_action,

@@ -167,7 +167,6 @@ CHARGED = "Peter Vance was charged with murder on Monday. He was taken to court.
     [
         "Vance served four years in state prison for robbery.",
         "Vance was on parole after serving five years for manslaughter.",
-        "Vance has a 2009 conviction for robbery.",
         "Vance was previously convicted of burglary.",
         "Vance is also awaiting trial on gun charges in Dover.",
     ],
@@ -232,13 +231,6 @@ def test_who_prosecutes(text: str, name: str) -> None:
 def test_jane_doe_is_not_accused() -> None:
     found = read("Peter Vance, who does not know Jane Doe, is accused of rape. Jane Doe was charged for the ride.")
     assert not any(("Jane Doe", "defendant") in parties for _, _, parties in found)
-
-
-def test_a_prior_conviction_is_another_case() -> None:
-    text = (
-        "Peter Vance was sentenced to two years on Monday. The defendant has a prior conviction for a 1995 car theft."
-    )
-    assert names(text) == ["State v. Vance"] * 2
 
 
 def test_an_agency_that_is_settled_with_brings_the_case() -> None:
