@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from legalnews_dataset.documents.lexicon import FIRST, FLAGS
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import JUDGE_NOUNS
 
@@ -17,7 +18,7 @@ LORDS = re.compile(
 def is_scots_judge(c: Clauses, m: int, head: tuple[str, ...], sign: str) -> bool:
     """Tell whether a sheriff or a lord named by surname alone sits in one of those courts."""
     a = c.first[m]
-    lord = c.lower[a] in ("lord", "lady") and c.last[m] == a + 1
+    lord = c.lower[a] in ("lord", "lady") and c.last[m] == a + 1 and not FLAGS.get(c.words[a + 1], 0) & FIRST
     return (sign == "agent" and "sheriff" in head) or (not sign and lord)
 
 

@@ -58,6 +58,9 @@ _TITLE_END = frozenset(
 )
 
 
+_TESTIFIES = 0.7  # strength of the sign of a witness from which a victim is one too
+
+
 def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], furniture: set[int]) -> list[Party]:
     """Return one party for every role that an entity has in a proceeding."""
     rows: dict[tuple[int, int, str], Party] = {}
@@ -93,7 +96,7 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
             case, role, rule, represents = found
             add(case, e, role, rule, represents)
             for body, beside in _companions(c, e, s, role, principal):
-                add(case, body, role, beside, represents)
+                add(case, body, role if body != e else "witness", beside, represents)
     cast = {e for _, e, _ in rows}
     for e, s in enumerate(signs):
         if e not in cast and s.get("official") and s.get("speaks") and any(x in cast for x in s.body):
@@ -102,7 +105,12 @@ def cast_roles(c: Clauses, proceedings: list[Proceeding], signs: list[Signs], fu
 
 
 def _companions(c: Clauses, e: int, s: Signs, role: str, principal: dict[int, int]) -> list[tuple[int, str]]:
-    """Return the bodies that have the role of their member, with the rule: a lawyer's firm, an officer's police."""
+    """Return the bodies that have the role of their member, with the rule: a lawyer's firm, an officer's police.
+
+    A victim who testifies is told again, as a witness.
+    """
+    if role == "victim" and s.get("witness") >= _TESTIFIES:
+        return [(e, s.rules["witness"])]
     if role.endswith("attorney"):
         return [(firm, "law firm of a lawyer") for firm in sorted({*s.firm_of, *firms_of(c, e, principal)})]
     if not s.get("agent") or role != "other":

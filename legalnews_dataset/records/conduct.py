@@ -25,8 +25,14 @@ def _testifies(c: Clauses, i: int, signs: list[Signs]) -> None:
 
 
 def _evidence(c: Clauses, i: int, signs: list[Signs]) -> None:
+    start, end = c.span(i)
     if c.lower[i - 1] in ("gave", "give", "giving", "gives"):
         _people(c, c.subjects(i - 1), signs, "witness", 1.0, "gave evidence")
+    elif c.lower[i - 1] == "in" and c.lower[i - 2] in REPORTING:
+        _people(c, c.subjects(i - 2), signs, "witness", 1.0, "said in evidence")
+    if i - start < 2 and c.lower[start] in ("giving", "in"):  # `Giving evidence on Monday, Roe said`
+        verb = next((k for k in range(i + 1, min(end, i + 20)) if c.lower[k] in REPORTING), 0)
+        _people(c, c.subjects(verb) if verb else [], signs, "witness", 1.0, "said in evidence")
 
 
 def _told(c: Clauses, i: int, signs: list[Signs]) -> None:

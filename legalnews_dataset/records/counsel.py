@@ -57,6 +57,9 @@ def _cross_examines(c: Clauses, i: int, signs: list[Signs]) -> None:
     if lawyer < 0:
         return
     _lawyer(signs[lawyer], "cross-examines")
+    for e in asked:
+        if e != lawyer and c.kinds[e] == "person":
+            signs[e].add("witness", 0.9, "cross-examined")
     signs[lawyer].opposed.extend(e for e in asked if e != lawyer and e not in signs[lawyer].opposed)
 
 

@@ -144,15 +144,16 @@ CLAIMANTS = frozenset(
     "family families plaintiff plaintiffs claimant claimants victim victims widow parents tenants accuser".split()
 )
 PRONOUNS = frozenset("his her their its our my whose".split())
-TALK_TO_COURT = frozenset("court jury jurors inquest tribunal hearing judge panel".split())
+TALK_TO_COURT = frozenset("court jury jurors inquest tribunal hearing judge panel magistrates".split())
 KILL = frozenset(
     """
-    killing murdering murder raping rape assaulting stabbing shooting beating strangling kidnapping abducting
-    robbing molesting defrauding defraud killed murdered raped stabbed shot beat kidnapped assaulted attacked
-    strangled molested robbed attacking harassing stalking threatening abusing injuring poisoning kill assassinate
-    assassinating punching punched groping groped choking choked slashing slashed mugging mugged kicking kicked
-    knifing knifed bludgeoning bludgeoned fleecing fleeced conning conned swindling swindled scamming scammed bilking
-    bilked duping duped slapping slapped abused headbutted grabbed gunning hitting striking struck cheated wounding
+    killing murdering murder raping rape assaulting stabbing shooting beating strangling kidnapping abducting robbing
+    molesting defrauding defraud killed murdered raped stabbed shot beat kidnapped assaulted attacked strangled
+    molested robbed attacking harassing stalking stalked glassed glassing tormenting threatening abusing injuring
+    poisoning kill assassinate assassinating punching punched groping groped choking choked slashing slashed mugging
+    mugged kicking kicked knifing knifed bludgeoning bludgeoned fleecing fleeced conning conned swindling swindled
+    scamming scammed bilking bilked duping duped slapping slapped abused headbutted grabbed gunning hitting striking
+    struck cheated wounding
     """.split()
 )
 KILL_NOUNS = frozenset(
@@ -164,7 +165,8 @@ KILL_NOUNS = frozenset(
 KILLED = frozenset(
     """
     killed murdered raped stabbed shot beaten kidnapped assaulted attacked strangled molested robbed slain injured
-    abducted wounded groped choked slashed mugged bludgeoned knifed punched gunned conned swindled fleeced
+    abducted wounded mauled glassed headbutted groped choked slashed mugged bludgeoned knifed punched gunned conned
+    swindled fleeced
     """.split()
 )
 OFFICE_PATH = frozenset("for of the in 's ’s . acting and".split())

@@ -82,7 +82,8 @@ def _kind(c: Clauses) -> str:
 
 def revise_helpers(proceedings: list[Proceeding], parties: list[Party], opinions: list[Opinion | None]) -> list[Party]:
     """Return the parties with the roles beside the sides added, replaced or dropped where the model is sure."""
-    revised = [after for party in parties if (after := _revise(party, opinions[party.entity], proceedings))]
+    held = {(party.entity, party.role) for party in parties}
+    revised = [after for party in parties if (after := _revise(party, opinions[party.entity], proceedings, held))]
     cast = {party.entity for party in parties}
     for e, opinion in enumerate(opinions):
         if opinion is not None and opinion.role not in NO_HELPERS and opinion.chance >= ADDED and e not in cast:
@@ -91,13 +92,15 @@ def revise_helpers(proceedings: list[Proceeding], parties: list[Party], opinions
     return list({(party.case, party.entity, party.role): party for party in revised}.values())
 
 
-def _revise(party: Party, opinion: Opinion | None, proceedings: list[Proceeding]) -> Party | None:
+def _revise(
+    party: Party, opinion: Opinion | None, proceedings: list[Proceeding], held: set[tuple[int, str]]
+) -> Party | None:
     if party.role in SIDES or opinion is None:
         return party
     best = opinion.role
     if best == NONE:
         return None if _is_none(opinion) else party
-    if best in SIDES or best == party.role or opinion.chance < CHANGED:
+    if best in SIDES or (party.entity, best) in held or opinion.chance < CHANGED:
         return party
     return Party(party.case, party.entity, best, _represents(proceedings, best), f"likely {best}")
 

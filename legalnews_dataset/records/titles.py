@@ -257,6 +257,8 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     sign = title_sign(found)
     if (sign == "lawyer" and "public" in found and "advocate" in found) or _is_doer_of(c, k, start):
         return "", (), -1
+    if c.lower[k - 1 : k + 1] == ["one", "of"]:
+        k -= 2  # `One of the victims, Jane Roe, said`
     opens = k < start or c.lower[k] in (",", '"', "“", "that", "said", "but", "and")
     if sign in ("victim", "witness") and not (opens and not _ONE.isdisjoint(found)):
         return "", (), -1  # `after he shot the victim, Roe fled`
@@ -267,7 +269,7 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     return "", (), -1
 
 
-_ONE = frozenset("the a one another".split())
+_ONE = frozenset("the a one another his her their".split())
 
 
 def _is_doer_of(c: Clauses, k: int, start: int) -> bool:

@@ -189,6 +189,56 @@ def _loses(c: Clauses, i: int, signs: list[Signs]) -> None:
         _people(c, _undergoing(c, i), signs, 0.8, "lost savings")
 
 
+def _hurt(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `X needed 38 stitches`, `X lost her right eye`, `X was left with a scar`."""
+    window = c.lower[i + 1 : min(c.span(i)[1], i + 7)]
+    w = c.lower[i]
+    if w.startswith("need"):
+        told = not _TREATMENT.isdisjoint(window)
+    elif w == "left":
+        told = c.lower[i - 1] in ("was", "been") and not (_HARMED | _WOUNDS | _BODY_PARTS).isdisjoint(window)
+    else:
+        told = window[:1] in (["her"], ["his"], ["part"], ["an"], ["a"]) and not _BODY_PARTS.isdisjoint(window)
+    if told:
+        _people(c, _undergoing(c, i), signs, 0.8, f"{w} wounds")
+
+
+def _struck(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `thrust a glass into the face of X`, `plunged a knife into X's chest`."""
+    start = c.span(i)[0]
+    before = c.lower[max(start, i - 12) : i]
+    if _STRIKES.isdisjoint(before) or _INTO.isdisjoint(before):
+        return
+    if c.lower[i + 1 : i + 2] == ["of"]:
+        _people(c, c.objects(i + 1, 5), signs, 0.8, "struck X")
+        found = [e for e in c.entity_at[i + 2 : i + 5] if e >= 0]
+        _people(c, found[:1], signs, 0.8, "struck X")
+    elif c.lower[i - 1] in POSSESSIVES and c.entity_at[i - 2] >= 0:
+        _people(c, [c.entity_at[i - 2]], signs, 0.8, "struck X")
+
+
+def _loses_much(c: Clauses, i: int, signs: list[Signs]) -> None:
+    _loses(c, i, signs)
+    _hurt(c, i, signs)
+
+
+_TREATMENT = frozenset("stitches surgery operations operation hospital transfusion transfusions grafts".split())
+_HARMED = frozenset(
+    "scarred paralysed paralyzed blind blinded bleeding disfigured coma brain-damaged dead dying".split()
+)
+_BODY_PARTS = frozenset(
+    "eye eyes leg legs arm arms hand hands finger fingers ear ears foot feet sight teeth tooth tongue toes".split()
+)
+_STRIKES = frozenset(
+    """
+    thrust plunged stabbed shot punched kicked slashed hit struck smashed rammed glassed threw hurled sprayed poured
+    thrusting plunging stabbing punching kicking slashing hitting smashing ramming throwing hurling spraying pouring
+    pointed held pressed fired firing
+    """.split()
+)
+_INTO = frozenset("into in to at over across against through".split())
+
+
 def _called_victim(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `the victim was X`, `the victims were X and Y`, `the victim, identified as X`."""
     lower, end = c.lower, c.span(i)[1]
@@ -221,7 +271,9 @@ READERS: dict[str, Reader] = {
     "died": _died_of_wounds,
     **dict.fromkeys(("suffered", "sustained", "sustaining", "suffering"), _sustains),
     **dict.fromkeys(("discriminated", "retaliated", "discriminating", "retaliating"), _discriminated),
-    **dict.fromkeys(("lost", "lose"), _loses),
+    **dict.fromkeys(("lost", "lose"), _loses_much),
+    **dict.fromkeys(("needed", "needs", "left"), _hurt),
+    **dict.fromkeys(("face", "chest", "neck", "head", "throat", "stomach", "heart", "abdomen"), _struck),
     **dict.fromkeys(("victim", "victims"), _called_victim),
 }
 

@@ -94,3 +94,36 @@ def test_what_a_tabloid_calls_someone_is_no_name(opening: str) -> None:
 def test_a_divorce_is_from_the_spouse_of_the_same_name() -> None:
     roles = read("His wife, Mary Vance, filed for divorce. Peter Vance said he was sorry.")
     assert roles == {("Mary Vance", "plaintiff"), ("Peter Vance", "defendant")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Giving evidence from behind a screen, Lucy Marsh said she ran.",
+        "Lucy Marsh said in evidence that she ran.",
+        "Cross-examined by Paul Green, Lucy Marsh agreed that she ran.",
+        "Lucy Marsh told Dover magistrates that she ran.",
+    ],
+)
+def test_who_gives_evidence(sentence: str) -> None:
+    assert ("Lucy Marsh", "witness") in read(TRIAL + sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He thrust a bottle into the face of Lucy Marsh.",
+        "He plunged a chisel into Lucy Marsh's chest.",
+        "Lucy Marsh, 24, needed 30 stitches.",
+        "Lucy Marsh lost her left eye.",
+        "Lucy Marsh was left paralysed.",
+        "One of the victims, Lucy Marsh, wept.",
+    ],
+)
+def test_who_was_harmed(sentence: str) -> None:
+    assert ("Lucy Marsh", "victim") in read(TRIAL + sentence)
+
+
+def test_a_victim_who_testifies_is_a_witness_too() -> None:
+    roles = read(TRIAL + "Lucy Marsh, 24, needed 30 stitches. She gave evidence on Monday.")
+    assert {("Lucy Marsh", "victim"), ("Lucy Marsh", "witness")} <= roles
