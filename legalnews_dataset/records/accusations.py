@@ -73,10 +73,18 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
             kind = "civil" if _of_suit(c, i) else ""
         out.append(Claim(kind, tuple(subjects) if kind != "criminal" else (), tuple(objects), i, f"{word} X", weight))
         return
+    _charged_were(c, i, weight, out)
+
+
+def _charged_were(c: Clauses, i: int, weight: float, out: list[Claim]) -> None:
+    """Read `charged were X and Y`, `charged with him were X and Y`."""
+    word = c.lower[i]
     end = c.span(i)[1]
     for k in range(i + 1, min(end, i + 5)):
         if c.lower[k] in ("were", "was", "are", "is", "include", "includes", "included") and c.entity_at[k] < 0:
             listed = c.objects(k) if c.lower[k + 1 : k + 2] != ["named"] else c.objects(k + 2)
+            if listed and c.lower[i + 1 : i + 2] == ["with"]:
+                listed = [*(e for e in c.objects(i + 1, 3) if e not in listed), *listed]
             if listed:
                 by = agents(c, i)
                 kind = "" if word == "accused" else kind_by(c, by)

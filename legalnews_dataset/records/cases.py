@@ -9,7 +9,6 @@ from legalnews_dataset.records.case_courts import caption_of, court_of, docket_o
 from legalnews_dataset.records.casting import cast_roles, find_furniture
 from legalnews_dataset.records.claims import Claim, Proceeding
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.counsel import read_counsel
 from legalnews_dataset.records.naming import case_name, surname
 from legalnews_dataset.records.proceedings import find_proceedings
 from legalnews_dataset.records.role_model import RoleModel, role_model
@@ -64,7 +63,6 @@ def read_signs(clauses: Clauses) -> list[Signs]:
     """Return what titles, appositions and verbs show about each entity."""
     signs = [Signs() for _ in clauses.document.entities]
     read_titles(clauses, signs)
-    read_counsel(clauses, signs)
     read_words(clauses, signs)
     return signs
 

@@ -40,6 +40,7 @@ from legalnews_dataset.records.referents import (
     is_named,
     is_office,
     named_next,
+    object_called,
     speaks_for,
 )
 
@@ -325,7 +326,7 @@ class Clauses:
             ):
                 kind = KINDS_OF_PRONOUNS[w]
                 break
-            if w not in ("the", ",", "on", "in", "last") and w not in TIME_WORDS:
+            if w not in ("the", ",", "on", "in", "last") and w not in TIME_WORDS and not w.isdigit():
                 return []
         if not kind or has_verb(self, k + 1, j):
             return []
@@ -388,9 +389,7 @@ class Clauses:
                 and w in ("him", "her", "it", "them")
                 and not (k + 1 < limit and lower[k + 1][0].isalpha() and lower[k + 1] in NOUN_WORDS)
             ):
-                return self.referent(
-                    word, self.span(word)[0], "body" if w == "it" else "any" if w == "them" else "person"
-                )
+                return object_called(self, word, w)
             if w == "the" and k == word + 1 and (named := body_called(self, k + 1)):
                 return named
             if w == "," and k > word + 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.signs import Signs, is_law_office
 
@@ -139,15 +138,8 @@ def _before(c: Clauses, i: int, start: int) -> int:
 
 
 Reader = Callable[[Clauses, int, list[Signs]], None]
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     **dict.fromkeys(("opening", "outlining"), _opens),
     **dict.fromkeys(("cross-examined", "cross-examination", "cross-examining"), _cross_examines),
     "for": _appears_for,
 }
-
-
-def read_counsel(c: Clauses, signs: list[Signs]) -> None:
-    """Add to the signs of each lawyer what he is told to do in a courtroom."""
-    for i in places_where(_READERS.__contains__, c.lower):
-        if c.entity_at[i] < 0:
-            _READERS[c.lower[i]](c, i, signs)

@@ -39,7 +39,7 @@ def given(c: Clauses, i: int, out: list[Claim]) -> None:
     window = c.lower[i + 1 : min(c.span(i)[1], i + 8)]
     if not _PUNISHMENTS.intersection(window) or not (c.lower[i] == "got" or is_passive(c, i)):
         return
-    years = c.lower[i] == "got" and window[0][:1].isdigit() and window[1:2] == ["years"]
+    years = window[0][:1].isdigit() and window[1:2] in (["years"], ["months"])
     if c.lower[i] == "got" and not (years or {"sentence", "jail", "prison", "probation"}.intersection(window)):
         return
     if years or {"sentence", "sentences", "jail", "prison", "probation", "life", "behind"}.intersection(window):
@@ -47,14 +47,47 @@ def given(c: Clauses, i: int, out: list[Claim]) -> None:
 
 
 def goes_to_prison(c: Clauses, i: int, out: list[Claim]) -> None:
-    """Read `X went to prison for extortion`, `X was sent to jail in 1988`."""
+    """Read `X went to prison for extortion`, `X was sent down for 15 years`, `X was locked up`, `X was put away`."""
     window = c.lower[i + 1 : i + 4]
     sent = c.lower[i] == "went" or is_passive(c, i)
-    if sent and window[:1] == ["to"] and not _PRISONS.isdisjoint(window[1:]) and not is_denied(c, i):
+    to_prison = window[:1] == ["to"] and not _PRISONS.isdisjoint(window[1:])
+    if sent and (to_prison or (c.lower[i], *window[:1]) in _AWAY) and not is_denied(c, i):
         _accuse(c, i, doers(c, i), "was jailed", 0.8, out, "criminal")
 
 
+_AWAY = frozenset((("sent", "down"), ("put", "away"), ("sent", "away"), ("locked", "up")))
 _PRISONS = frozenset("prison jail penitentiary".split())
+
+
+def did_time(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `X did 7 years for robbery`, `X did time for theft`."""
+    window = c.lower[i + 1 : min(c.span(i)[1], i + 8)]
+    term = window[:1] == ["time"] or window[1:2] in (["years"], ["months"])
+    if term and not {"for", "upstate", "inside", "behind", "prison", "jail"}.isdisjoint(window):
+        _accuse(c, i, c.subjects(i), "serves a sentence", 0.7, out, "criminal")
+
+
+def in_the_dock(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `With him in the dock were X and Y`, `X and Y hugged in the dock`."""
+    lower, (start, end) = c.lower, c.span(i)
+    if lower[i - 2 : i] != ["in", "the"]:
+        return
+    be = next((k for k in range(i + 1, min(end, i + 9)) if lower[k] in ("were", "was", "are", "is", "stood")), 0)
+    if lower[start] in ("with", "alongside", "beside") and be:
+        beside = c.objects(start, 4)
+        _accuse(c, i, [*beside, *(e for e in c.objects(be) if e not in beside)], "in the dock", 0.9, out, "criminal")
+        return
+    verb = next((k for k in range(i - 3, max(start, i - 6), -1) if c.entity_at[k] < 0 and lower[k] in _IN_DOCK), 0)
+    if verb:
+        _accuse(c, i, c.subjects(verb), "in the dock", 0.8, out, "criminal")
+
+
+_IN_DOCK = frozenset(
+    """
+    stood sat hugged wept cried sobbed embraced smiled smirked grinned yawned laughed collapsed trembled standing
+    sitting shook bowed
+    """.split()
+)
 
 
 def must_serve(c: Clauses, i: int, out: list[Claim]) -> None:

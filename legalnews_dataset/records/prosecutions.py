@@ -81,6 +81,7 @@ _BEFORE = frozenset("previously earlier already prior previous past".split())
 _CERTAIN = 2.0  # weight of accusations that makes nobody more than an accused
 _WITNESSES = frozenset(("the witness is X", "as a witness", "is a witness"))
 _FURTHER = re.compile(
+    r"\b(?:prosecuted|tried|charged|jailed) separately\b|\bseparately (?:prosecuted|tried|charged|jailed)\b|"
     r"\b(?:separate|another|unrelated|different)(?:ly)? (?:\w+ )?(?:case|trial|indictment|prosecution|proceeding)\b"
     r"|\btried separately\b|\bunrelated (?:\w+ ){0,3}(?:conviction|arrest|charges?)\b|\bfirst brush with\b"
     r"|\balso (?:awaiting|on|stand(?:s|ing)?|faces?|facing|go(?:es|ing)? on) trial\b"
@@ -95,6 +96,7 @@ _GOES_ON = re.compile(
 )
 _MOST_FURTHER = 5  # cases that one article sets apart from the main one
 _LONG_AGO = 400  # days before the article
+_YEARS_AGO = 1000  # days from which one sentence is no part of the other that the lead tells
 _NOT_NOW = 60  # days before an article whose lead tells of a charge or a trial, from which a verdict is another one's
 _JUST_NOW = 14  # and a sentence
 
@@ -106,7 +108,7 @@ def _further_cases(c: Clauses, accused: list[int], told: dict[int, list[Claim]],
     text, sentences = c.document.article.text, c.document.sentences
     today = c.document.article.published_on or _latest(c)
     for e in accused:
-        lead = {claim.rule for claim in told[e] if c.sentence_of[claim.token] < _LEAD}
+        lead = {claim.rule for claim in told[e] if c.sentence_of[claim.token] < _LEAD} or _recent(c, told[e], today)
         for claim in told[e][1:] if e in main.b else ():
             number = c.sentence_of[claim.token]
             if number not in further:
@@ -137,7 +139,15 @@ def _is_past(c: Clauses, lead: set[str], claim: Claim, today: date | None) -> bo
         return 0 < reached <= 1 and days > _LONG_AGO and _ends_well(c, claim.token)
     if under_way and stage >= _STAGES["was convicted"]:
         return days > (_JUST_NOW if stage > _STAGES["was convicted"] else _NOT_NOW)
-    return 0 < reached <= stage and days > _LONG_AGO
+    decided = reached >= _STAGES["was jailed"]
+    return 0 < reached <= stage and days > (_YEARS_AGO if decided else _LONG_AGO)
+
+
+def _recent(c: Clauses, told: list[Claim], today: date | None) -> set[str]:
+    """Return the steps that no old date is told of, where they are those of a case under way."""
+    days = ((x.rule, _days_before(c, x.token, today)) for x in told)
+    found = {rule for rule, gone in days if gone is None or gone <= _LONG_AGO}
+    return found if found <= _UNDER_WAY else set()
 
 
 def _is_served(c: Clauses, claim: Claim) -> bool:
@@ -165,7 +175,7 @@ def _days_before(c: Clauses, token: int, today: date | None) -> int | None:
             break
         k = bisect_left(tokens.ends, span.start + 1)
         opens = k <= first + 1 or 0 < when - k <= 2  # `since 2019, when he was arrested`
-        if span.date_end and (opens or (token < k < token + _NEAR and _PARTS.isdisjoint(c.lower[token:k]))):
+        if span.date_end and (opens or (token < k < token + _NEAR and not _is_parted(c.lower[token:k]))):
             return (today - span.date_end).days
     return None
 
@@ -176,6 +186,17 @@ def _latest(c: Clauses) -> date | None:
 
 
 _NEAR = 9  # tokens
+
+
+def _is_parted(words: list[str]) -> bool:
+    """Tell whether a word of these parts a step from its date; `for 18 months` only tells how long."""
+    for k, w in enumerate(words):
+        if w in _PARTS and not (w == "for" and words[k + 2 : k + 3] and words[k + 2] in _TERMS):
+            return True
+    return False
+
+
+_TERMS = frozenset("years months weeks days year month".split())
 _PARTS = frozenset("for since from during after when where who which while".split())
 
 
@@ -191,7 +212,7 @@ _LEAD = 3  # sentences
 _STAGES = {
     **dict.fromkeys(("was arrested", "was charged"), 1),
     **dict.fromkeys(("pleaded guilty", "admits an offence"), 2),
-    **dict.fromkeys(("was convicted", "found guilty", "was acquitted"), 3),
+    **dict.fromkeys(("was convicted", "found guilty", "was acquitted", "was cleared"), 3),
     **dict.fromkeys(("was sentenced", "was jailed", "serves a sentence", "sentence for X", "to punish X"), 4),
 }
 # What the lead tells of a case that is not decided yet.
@@ -210,6 +231,8 @@ _UNDER_WAY = frozenset(
         "X trial",
         "was tried",
         "was arraigned",
+        "denies charges",
+        "in the dock",
     )
 )
 

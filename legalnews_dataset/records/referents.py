@@ -94,6 +94,15 @@ def named_body(c: Clauses, k: int) -> list[int]:
     return []
 
 
+def object_called(c: Clauses, verb: int, pronoun: str) -> list[int]:
+    """Return whom a pronoun after a verb stands for: not the subject of that verb (`Judge Roe awarded her $5`)."""
+    kind, start = {"it": "body", "them": "any"}.get(pronoun, "person"), c.span(verb)[0]
+    found = c.referent(verb, start, kind)
+    if found and found == c.subjects(verb):
+        found = c.referent(start, start, kind)
+    return found
+
+
 _DESCRIBING = NOUN_WORDS | KIN | PEOPLE_NOUNS
 
 

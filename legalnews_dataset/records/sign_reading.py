@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from legalnews_dataset.documents.literals import places_where
-from legalnews_dataset.records import conduct, participants, testimony, victims
+from legalnews_dataset.records import conduct, counsel, participants, testimony, victims
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.conduct import Reader
 from legalnews_dataset.records.signs import Signs
 
-_ALL = (conduct.READERS, testimony.READERS, victims.READERS, participants.READERS)
+_ALL = (counsel.READERS, conduct.READERS, testimony.READERS, victims.READERS, participants.READERS)
 _READERS: dict[str, tuple[Reader, ...]] = {
     word: tuple(readers[word] for readers in _ALL if word in readers) for readers in _ALL for word in readers
 }

@@ -278,7 +278,7 @@ def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
         elif w == "behalf" and not a and not b and k + 1 < end and lower[k + 1] == "of":
             if noun in SUIT_NOUNS and not any(x in ("department", "government", "states") for x in lower[start:i]):
                 a.extend(c.objects(k + 1))
-        elif w in (";", "after", "when", "because"):
+        elif w in (";", "after", "when", "because", "ruling", "saying"):
             break
     return b
 

@@ -234,7 +234,7 @@ def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
     owner = -1
     start = c.span(k)[0]
     known = _acts_for(c, k, start) or of_the_bench(c, k, start)
-    if known or c.lower[k] in SILK:
+    if known or (c.lower[k] in SILK and (c.lower[k - 1] == "," or c.entity_at[k - 1] >= 0)):
         return known or ("", (), -1)
     m = c.mention_at[k]
     if m >= 0 and c.head(m)[2] in ("for", "representing") and c.lower[c.first[m] - 1] != ",":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from legalnews_dataset.articles.article import Article
@@ -76,8 +78,8 @@ def test_who_sits_in_judgment(sentence: str) -> None:
 
 
 def test_a_lord_of_a_scottish_court_is_a_judge() -> None:
-    roles = read("Peter Vance was cleared of fraud at the High Court in Glasgow. Lord Arden thanked the jury.")
-    assert ("Lord Arden", "judge") in roles
+    roles = read("Peter Vance was cleared of fraud at the High Court in Glasgow. Lord Carrowmuir thanked the jury.")
+    assert ("Lord Carrowmuir", "judge") in roles
 
 
 def test_counsel_who_asks_a_judge_is_none() -> None:
@@ -127,3 +129,37 @@ def test_who_was_harmed(sentence: str) -> None:
 def test_a_victim_who_testifies_is_a_witness_too() -> None:
     roles = read(TRIAL + "Lucy Marsh, 24, needed 30 stitches. She gave evidence on Monday.")
     assert {("Lucy Marsh", "victim"), ("Lucy Marsh", "witness")} <= roles
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mark Hale, 29, was sent down for 12 years.",
+        "With him in the dock were Mark Hale and Lucy Marsh.",
+        "Mark Hale hugged his wife in the dock.",
+        "Charged with him were Mark Hale and Lucy Marsh.",
+        "Mark Hale was handed 16 months for his part.",
+        "Mark Hale was locked up in March.",
+    ],
+)
+def test_who_stands_in_the_dock(sentence: str) -> None:
+    assert {("Peter Vance", "defendant"), ("Mark Hale", "defendant")} <= read(TRIAL + sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vance was jailed for 18 months in 2001 for biting a waiter.",
+        "In 2004 he was cleared of robbery.",
+        "In 2003 he copped to theft and got two years in jail.",
+    ],
+)
+def test_what_was_decided_long_ago_is_another_case(sentence: str) -> None:
+    text = f"A waiter lost a tooth in a brawl. It was late. The night was cold. {TRIAL}{sentence}"
+    document = annotate(Article("a", text, published_on=date(2014, 5, 6)))
+    assert [p.kind for p in draft_cases(document).proceedings] == ["criminal", "criminal"]
+
+
+def test_whom_a_judge_awards_money_is_not_the_judge() -> None:
+    roles = read("Mary Poole sued Acme Corp. It emerged that Mr Justice Lowe had awarded her £5,000.")
+    assert {("Mary Poole", "plaintiff"), ("Lowe", "judge")} <= roles
