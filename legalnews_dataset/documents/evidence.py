@@ -97,6 +97,8 @@ def context_score(words: tuple[str, ...], begin: int, end: int) -> float:
         score -= 1.5
     elif before in ROLES:
         score += 2.5
+    elif before in SPEECH and words[end : end + 1] == ("of",):
+        score += 2.5  # `said Jane Roe of Acme`: what a body says is not told with where it belongs
     elif before in ROLE_MODIFIERS:
         score += 0.5
     elif before == "," and begin > 1 and words[end : end + 1] == (",",):

@@ -218,7 +218,12 @@ def _names_a_work(page: Page, word: str, subject: Phrase, first: int) -> bool:
     """Tell whether a participle hangs on a thing: `released a memo titled "…"`, `taught a class called "…"`."""
     if word in ("titled", "entitled"):
         return True
-    return word in ("called", "dubbed", "labeled") and subject.first > first and page.low[subject.first] in ("a", "an")
+    return (
+        word in ("called", "dubbed", "labeled")
+        and subject.first > first
+        and page.low[subject.first] in ("a", "an")
+        and page.low[subject.first - 1] != "what"
+    )
 
 
 def _according(page: Page, cue: Cue, last: int) -> Attribution:

@@ -106,6 +106,8 @@ JUDGE = "District Judge Maria Okoro heard the case of Paul Winter on Friday. Win
         ('Maria Okoro KC said it was "unlawful."', "Maria Okoro KC", "Maria Okoro", "said"),
         ('"It is so," said the firm\'s founder, Dr. Carl Abbot.', "the firm's founder", "Carl Abbot", "said"),
         ('"It is so," said the clerks\' lawyer, Carl Abbot.', "the clerks' lawyer", "Carl Abbot", "said"),
+        ('"It is over," said Wexley Prandle of Fenwick.', "Wexley Prandle of Fenwick", "Wexley Prandle", "said"),
+        ('Winter was jailed in what a judge called "a warning."', "a judge", None, "called"),
         ('Okoro said the plan would prove "unlawful."', "Okoro", "Maria Okoro", "said"),
         ('Okoro ruled in open court that the firm should provide "a fund."', "Okoro", "Maria Okoro", "ruled"),
         ('Okoro paused after he stood up, saying it was "thin."', "Okoro", "Maria Okoro", "saying"),
