@@ -6,6 +6,7 @@ from legalnews_dataset.records.claims import (
     Claim,
     agents,
     doers,
+    is_agency,
     is_denied,
     is_passive,
     is_perfect,
@@ -70,7 +71,7 @@ def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
         subjects = c.subjects(i)
         kind = kind_by(c, subjects)
         if word == "accused" and (subjects or _of_suit(c, i)):
-            kind = "civil" if _of_suit(c, i) else ""
+            kind = _kind_of_accusation(c, i, subjects)
         out.append(Claim(kind, tuple(subjects) if kind != "criminal" else (), tuple(objects), i, f"{word} X", weight))
         return
     _charged_were(c, i, weight, out)
@@ -93,6 +94,13 @@ def _charged_were(c: Clauses, i: int, weight: float, out: list[Claim]) -> None:
 
 
 _SUPPOSED = 0.4  # of the weight, for what may happen
+
+
+def _kind_of_accusation(c: Clauses, i: int, subjects: list[int]) -> str:
+    """Return the kind of the case in which someone accuses: a suit, the action of an agency, or open."""
+    if _of_suit(c, i):
+        return "civil"
+    return "regulatory" if any(is_agency(c, e) for e in subjects) else ""
 
 
 def _along(c: Clauses, i: int) -> list[int]:

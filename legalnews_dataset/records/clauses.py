@@ -326,7 +326,7 @@ class Clauses:
             ):
                 kind = KINDS_OF_PRONOUNS[w]
                 break
-            if w not in ("the", ",", "on", "in", "last") and w not in TIME_WORDS and not w.isdigit():
+            if w not in ("the", ",", "on", "in", "last", "and") and w not in TIME_WORDS and not w.isdigit():
                 return []
         if not kind or has_verb(self, k + 1, j):
             return []
@@ -391,7 +391,7 @@ class Clauses:
             ):
                 return object_called(self, word, w)
             if w == "the" and k == word + 1 and (named := body_called(self, k + 1)):
-                return named
+                return self.list_after(k + 1, named, end)
             if w == "," and k > word + 1:
                 described = not DETERMINERS.isdisjoint(lower[word + 1 : k])
                 if described and k + 1 < end and is_named(self, k + 1):
@@ -413,12 +413,12 @@ class Clauses:
         if person < 0 and lower[after + 1 : after + 2] in (["owner"], ["owners"]):
             return []  # `bar an Acme franchise owner`
         k = max(k, person)
-        return self.list_after(self.mention_at[k], [entity_at[k]], end)
+        return self.list_after(self.last[self.mention_at[k]], [entity_at[k]], end)
 
-    def list_after(self, mention: int, found: list[int], end: int) -> list[int]:
-        """Extend `found` by the names that a list gives after a mention."""
+    def list_after(self, token: int, found: list[int], end: int) -> list[int]:
+        """Extend `found` by the names that a list gives after the name or noun that ends with a token."""
         lower, entity_at = self.lower, self.entity_at
-        k, mark, plain, certain = self.last[mention] + 1, False, 0, len(found)
+        k, mark, plain, certain = token + 1, False, 0, len(found)
         conjunction = False
         while k < end:
             e = entity_at[k]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legalnews_dataset.records.claims import Claim, is_denied, is_passive
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import FILE, LAWSUITS, POSSESSIVES
+from legalnews_dataset.records.referents import RELATIVES_OF, kin_named
 
 _SAYS = frozenset("says say said claims claim claimed alleges allege alleged accuses accused contends charges".split())
 _PAPERS = LAWSUITS | {"complaint", "papers", "filing"}
@@ -43,8 +44,9 @@ def to_court(c: Clauses, i: int, out: list[Claim]) -> None:
     if not b or c.entity_at[i] >= 0:
         return
     to = next((k for k in range(i + 2, min(c.span(i)[1], i + 14)) if c.lower[k] == "to"), 0)
-    a = c.subjects(i) if to and not _FORUMS.isdisjoint(c.lower[to + 1 : to + 5]) else []
-    if a and not is_denied(c, i):
+    forum = to > 0 and not _FORUMS.isdisjoint(c.lower[to + 1 : to + 5])
+    a = c.subjects(i) if forum else []
+    if forum and (a or c.lower[to + 1] in _FORUMS) and not is_denied(c, i):
         out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "took Y to court", 0.9))
 
 
@@ -90,6 +92,14 @@ def who_filed(c: Clauses, that: int, end: int) -> list[int]:
     """Return the subject in `a suit that X filed`."""
     verb = next((k for k in range(that + 2, min(end, that + 12)) if c.lower[k] in FILE and c.entity_at[k] < 0), 0)
     return c.subjects(verb) if verb and c.entity_at[that + 1] >= 0 and not is_passive(c, verb) else []
+
+
+def who_brought(c: Clauses, k: int) -> list[int]:
+    """Return who is meant in `a suit he filed in May`, `the suit his mother brought`: token k is the pronoun."""
+    if c.lower[k] in ("he", "she"):
+        return c.referent(k, c.span(k)[0], "person") if c.lower[k + 1 : k + 2] and c.lower[k + 1] in FILE else []
+    kin = c.lower[k + 1 : k + 3]
+    return kin_named(c, k + 1) if len(kin) == 2 and kin[0] in RELATIVES_OF and kin[1] in FILE else []
 
 
 def filers_after(c: Clauses, by: int) -> list[int]:

@@ -14,8 +14,9 @@ def ordered(c: Clauses, i: int, out: list[Claim]) -> None:
     window = lower[i + 1 : min(end, i + 40)]
     if "to" in window or "from" in window:
         b = c.subjects(i) if is_passive(c, i) else c.objects(i)
-        b = [e for e in b if c.kinds[e] in ("person", "organization")]
         by_court = {"court", "judge", "tribunal"}.intersection(c.lower[max(0, i - 12) : i])
+        sides = ("person", "organization", "government") if by_court else ("person", "organization")
+        b = [e for e in b if c.kinds[e] in sides]
         if b and ("pay" in window or is_passive(c, i) or "stop" in window or by_court):
             pay = next((k for k in range(i + 1, min(end, i + 10)) if lower[k] == "pay"), 0)
             to = next((k for k in range(pay + 1, min(end, pay + 9)) if lower[k] == "to"), 0) if pay else 0

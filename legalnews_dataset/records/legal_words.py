@@ -11,7 +11,7 @@ PREPOSITIONS = frozenset(
 )
 AUXILIARIES = frozenset(
     """
-    was were is are be been being has have had will would may might could should can do did does
+    was were is are be been being has have had will would may might could should can cannot do did does
     """.split()
 )
 BE = frozenset("was were is are be been being gets got get".split())
@@ -131,7 +131,7 @@ SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen".split())
 OFFICIALS = frozenset(
     """
     chairman chairwoman president executive director directors chief ceo cfo founder head officer partner manager
-    principal owner secretary administrator commissioner superintendent general
+    principal owner secretary administrator commissioner superintendent general mayor
     """.split()
 )
 AGENTS = frozenset(

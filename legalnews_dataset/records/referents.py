@@ -183,6 +183,25 @@ _FELLOWS = frozenset("other others members colleagues associates".split())
 _ENDS = frozenset("that because when while if where which who whom said says told ; :".split())
 
 
+RELATIVES_OF = frozenset(
+    "mother father widow widower wife husband brother sister son daughter grandmother grandfather parents".split()
+)
+
+
+_KIN_FAR = 600  # tokens
+
+
+def kin_named(c: Clauses, token: int) -> list[int]:
+    """Return the person whom the article names by a word of kinship: `the mother, Jane Roe`, `Roe's widow, Ann`."""
+    noun = c.lower[token]
+    for k in range(max(0, token - _KIN_FAR), min(len(c.lower), token + _KIN_FAR)):
+        if c.lower[k] == noun and c.entity_at[k] < 0:
+            at = k + 1 + (c.lower[k + 1 : k + 2] == [","])
+            if at < len(c.lower) and is_named(c, at) and c.sentence_of[at] == c.sentence_of[k]:
+                return c.objects(at - 1, 2) if noun == "parents" else [c.entity_at[at]]
+    return []
+
+
 def named_next(c: Clauses, verb: int) -> list[int]:
     """Return the person whom one of the next sentences names first, or beside the officer who opens it."""
     if c.in_quotes(verb):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legalnews_dataset.records.claims import Claim, agents, doers, is_passive, kind_by
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.complaints import filers_after, leaders, who_filed
+from legalnews_dataset.records.complaints import filers_after, leaders, who_brought, who_filed
 from legalnews_dataset.records.legal_words import (
     ADVERBS,
     AUXILIARIES,
@@ -15,6 +15,7 @@ from legalnews_dataset.records.legal_words import (
     PREPOSITIONS,
     SUIT_NOUNS,
 )
+from legalnews_dataset.records.referents import RELATIVES_OF, kin_named
 
 _TELLS = frozenset("say says said claim claims alleges allege alleged states state charges charge".split())
 _CLAIMS = frozenset("claims claimed says alleges alleged accuses accused contends claim allege accuse say".split())
@@ -139,14 +140,21 @@ def _state_before(c: Clauses, verb: int) -> list[int]:
 
 
 _CLAIMANTS = frozenset(
-    "man woman mother father teacher student employee worker waitress nurse officer tenant teenager actress".split()
+    """
+    widow husband wife brother sister son daughter grandmother man woman mother father teacher student employee
+    worker waitress nurse officer tenant teenager actress
+    """.split()
 )
 
 
 def _claimant_later(c: Clauses, verb: int) -> list[int]:
     """Return the person whom the lead of a suit only describes (`A Dover man has sued the city`)."""
     opening = c.lower[c.span(verb)[0] : verb][:9]
-    return c.named_later(verb) if not _CLAIMANTS.isdisjoint(opening) else []
+    if _CLAIMANTS.isdisjoint(opening):
+        return []
+    start = c.span(verb)[0]
+    kin = next((k for k in range(start, min(start + 4, verb)) if c.lower[k] in RELATIVES_OF), -1)
+    return c.named_later(verb) or (kin_named(c, kin) if kin >= 0 else [])
 
 
 def sued(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -225,6 +233,8 @@ def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
                 if not a and lower[i] in LAWSUITS and lower[k] in ("filed", "files", "brought"):
                     a.extend(_claimant_later(c, k))
             break
+        if w in ("has", "have") and lower[k + 1] in ("a", "an", "another") and "against" in lower[i : i + 5]:
+            a.extend(c.subjects(k))  # `He has a claim pending against the city`
         if w in _NOT_FILED or w in AUXILIARIES:
             break
         k -= 1
@@ -238,11 +248,16 @@ _ALLEGES = frozenset("alleges alleged alleging claims claimed claiming charges c
 def _alleged(c: Clauses, k: int, end: int) -> list[int]:
     """Return the doer in `the complaint alleges that X overcharged`: a name close behind and not a possessor."""
     if c.lower[k] == "that" or c.lower[k + 1 : k + 2] == ["that"]:
-        found = c.objects(k if c.lower[k] == "that" else k + 1, 4)
-        return found[:1]
+        that = k if c.lower[k] == "that" else k + 1
+        found = c.objects(that, 4)[:1]
+        # `The suit alleges that Roe was passed over`: he is wronged, not sued.
+        verb = next((j for j in range(that + 2, min(end, that + 9)) if c.lower[j] in ("was", "were")), 0)
+        wronged = verb and c.lower[verb + 1 : verb + 2] and c.lower[verb + 1].endswith(("ed", "en"))
+        return [] if wronged and found and c.kinds[found[0]] == "person" else found
     return c.objects(k, 4)
 
 
+_WHO = frozenset("he she his her their".split())
 _SUMS = frozenset(("damages", "compensation", "$", "£"))
 
 
@@ -257,6 +272,8 @@ def _sides_after(c: Clauses, i: int, a: list[int]) -> list[int]:
         claimed = w == "from" and not _SUMS.isdisjoint(lower[i + 1 : k])
         if not b and (w == "against" or claimed or (w == "with" and noun == "litigation")):
             b.extend(c.objects(k, 12))
+        elif k == i + 1 and w in _WHO and noun in LAWSUITS and not a:
+            a.extend(who_brought(c, k))
         elif w == "that" and k == i + 1 and (filers := who_filed(c, k, end)):
             a.extend(filers)
         elif w in _ALLEGES and c.entity_at[k] < 0:

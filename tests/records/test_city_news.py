@@ -114,3 +114,56 @@ def test_local_prosecutor_beside_a_suit() -> None:
     assert ("Paul Holt", "other") in read(suit + "District Attorney Paul Holt said he would not bring charges.")[1]
     trial = "Peter Vance pleaded guilty to assault and was jailed, said District Attorney Paul Holt."
     assert ("Paul Holt", "prosecutor") in read(suit + trial)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "DOVER -- Carla Voss has sued the city, Chief Paul Holt and Officer Peter Vance over the raid.",
+            {("Carla Voss", "plaintiff"), *((name, "defendant") for name in ("DOVER", "Paul Holt", "Peter Vance"))},
+        ),
+        (
+            "The state took Larkham Homes LLC and its owner, Peter Vance, to court in August.",
+            {("Larkham Homes LLC", "defendant"), ("Peter Vance", "defendant")},
+        ),
+        (
+            (
+                "The widow of a man who fell from a pier filed a lawsuit against Larkham Homes LLC on Monday. His widow, "
+                "Carla Voss, said he was a good man."
+            ),
+            {("Larkham Homes LLC", "defendant"), ("Carla Voss", "plaintiff")},
+        ),
+        (
+            (
+                "The owner had ignored the leak, according to the suit his sister brought against Larkham Homes LLC in "
+                "May. The sister, Carla Voss, would not comment."
+            ),
+            {("Larkham Homes LLC", "defendant"), ("Carla Voss", "plaintiff")},
+        ),
+        (
+            "Paul's brother, Peter Vance, said he was glad. A suit he filed against Larkham Homes LLC is pending.",
+            {("Larkham Homes LLC", "defendant"), ("Peter Vance", "plaintiff")},
+        ),
+    ],
+)
+def test_who_sues(text: str, sides: set[tuple[str, str]]) -> None:
+    kinds, roles = read(text)
+    assert kinds == ["civil"]
+    assert roles == sides
+
+
+def test_whom_a_suit_calls_wronged_is_not_sued() -> None:
+    _, roles = read("The suit, filed on Monday against Larkham Homes LLC, alleges that Carla Voss was passed over.")
+    assert roles == {("Larkham Homes LLC", "defendant")}
+
+
+def test_agency_accuses() -> None:
+    kinds, roles = read("The State Liquor Authority accused Peter Vance in 2009 of selling beer to minors.")
+    assert kinds == ["regulatory"]
+    assert roles == {("State Liquor Authority", "plaintiff"), ("Peter Vance", "defendant")}
+
+
+def test_court_orders_a_city() -> None:
+    _, roles = read("DOVER -- A judge ordered the city to rehire Carla Voss, who had filed a lawsuit over it.")
+    assert roles == {("DOVER", "defendant"), ("Carla Voss", "plaintiff")}
