@@ -129,7 +129,7 @@ def test_local_prosecutor_beside_a_suit() -> None:
         ),
         (
             (
-                "The widow of a man who fell from a pier filed a lawsuit against Larkham Homes LLC on Monday. His widow, "
+                "The widow of a man who fell from a pier filed a lawsuit against Larkham Homes LLC. His widow, "
                 "Carla Voss, said he was a good man."
             ),
             {("Larkham Homes LLC", "defendant"), ("Carla Voss", "plaintiff")},
