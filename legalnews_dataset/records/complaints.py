@@ -110,3 +110,21 @@ def filers_after(c: Clauses, by: int) -> list[int]:
         including = next((k for k in range(by + 1, end) if c.lower[k] in ("including", "led")), 0)
         found = c.objects(including + (c.lower[including] == "led")) if including else []
     return found
+
+
+_CLAIMANTS = frozenset(
+    """
+    widow husband wife brother sister son daughter grandmother man woman mother father teacher student employee
+    worker waitress nurse officer tenant teenager actress
+    """.split()
+)
+
+
+def claimant_later(c: Clauses, verb: int) -> list[int]:
+    """Return the person whom the lead of a suit only describes (`A Dover man has sued the city`)."""
+    opening = c.lower[c.span(verb)[0] : verb][:9]
+    if _CLAIMANTS.isdisjoint(opening):
+        return []
+    start = c.span(verb)[0]
+    kin = next((k for k in range(start, min(start + 4, verb)) if c.lower[k] in RELATIVES_OF), -1)
+    return c.named_later(verb) or (kin_named(c, kin) if kin >= 0 else [])

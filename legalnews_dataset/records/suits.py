@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legalnews_dataset.records.claims import Claim, agents, doers, is_passive, kind_by
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.complaints import filers_after, leaders, who_brought, who_filed
+from legalnews_dataset.records.complaints import claimant_later, filers_after, leaders, who_brought, who_filed
 from legalnews_dataset.records.legal_words import (
     ADVERBS,
     AUXILIARIES,
@@ -15,7 +15,6 @@ from legalnews_dataset.records.legal_words import (
     PREPOSITIONS,
     SUIT_NOUNS,
 )
-from legalnews_dataset.records.referents import RELATIVES_OF, kin_named
 
 _TELLS = frozenset("say says said claim claims alleges allege alleged states state charges charge".split())
 _CLAIMS = frozenset("claims claimed says alleges alleged accuses accused contends claim allege accuse say".split())
@@ -139,24 +138,6 @@ def _state_before(c: Clauses, verb: int) -> list[int]:
     return [c.entity_at[k]] if c.lower[c.first[m] - 1] != "," or c.first[m] == start else []
 
 
-_CLAIMANTS = frozenset(
-    """
-    widow husband wife brother sister son daughter grandmother man woman mother father teacher student employee
-    worker waitress nurse officer tenant teenager actress
-    """.split()
-)
-
-
-def _claimant_later(c: Clauses, verb: int) -> list[int]:
-    """Return the person whom the lead of a suit only describes (`A Dover man has sued the city`)."""
-    opening = c.lower[c.span(verb)[0] : verb][:9]
-    if _CLAIMANTS.isdisjoint(opening):
-        return []
-    start = c.span(verb)[0]
-    kin = next((k for k in range(start, min(start + 4, verb)) if c.lower[k] in RELATIVES_OF), -1)
-    return c.named_later(verb) or (kin_named(c, kin) if kin >= 0 else [])
-
-
 def sued(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X sued Y` and `Y was sued by X`."""
     if c.lower[i] == "sue" and not _PLANS.isdisjoint(c.lower[max(c.span(i)[0], i - 4) : i]):
@@ -165,7 +146,7 @@ def sued(c: Clauses, i: int, out: list[Claim]) -> None:
         b, a = c.subjects(i), agents(c, i, 14)
         rule = "was sued"
     else:
-        a, b = leaders(c, i) or _state_before(c, i) or _claimant_later(c, i), c.objects(i, 12)
+        a, b = leaders(c, i) or _state_before(c, i) or claimant_later(c, i), c.objects(i, 12)
         rule = "sued X"
     if c.lower[i] == "countersued" and a and not b:
         out.append(Claim("civil", (), tuple(a), i, "countersued", 0.8))
@@ -231,7 +212,7 @@ def _filers_before(c: Clauses, i: int, start: int) -> list[int]:
             if not is_passive(c, k):
                 a.extend(c.subjects(k) or _state_before(c, k))
                 if not a and lower[i] in LAWSUITS and lower[k] in ("filed", "files", "brought"):
-                    a.extend(_claimant_later(c, k))
+                    a.extend(claimant_later(c, k))
             break
         if w in ("has", "have") and lower[k + 1] in ("a", "an", "another") and "against" in lower[i : i + 5]:
             a.extend(c.subjects(k))  # `He has a claim pending against the city`
