@@ -17,6 +17,7 @@ from legalnews_dataset.records.award_words import (
     ORDERS,
     OUTCOMES,
     PAYS,
+    REDUCES,
     SETTLES,
 )
 
@@ -36,6 +37,8 @@ def frame_of(words: Sequence[str], first: int, last: int, setting: Setting) -> F
     Frame(kind='restitution', status='awarded', decided_by='judge', rule='noun after')
 
     """
+    if words[max(0, first - 1) : first] == ["by"] and _is_cut(words, first - 1):
+        return Frame("damages", "reduced", decided_by(words, first, "reduced", "damages"), "reduced by")
     if words[max(0, first - 2) : first] == ["set", "aside"] or words[max(0, first - 1) : first] == ["by"]:
         return None
     if _is_taken(words, first, last):
@@ -44,7 +47,8 @@ def frame_of(words: Sequence[str], first: int, last: int, setting: Setting) -> F
     if right and right != OTHER:
         return _with_noun(words, first, last, right, "noun after", setting)
     left = noun_before(words, first)
-    if right == OTHER and not (left and left[0] == "bail"):
+    by_day = left is not None and (left[0] == "bail" or (left[0] == "fine" and words[first - 1] == "of"))
+    if right == OTHER and not by_day:
         return read_verb(words, first, last, setting, only_strong=True)
     if left:
         return _with_noun(words, first, last, left, "noun before", setting)
@@ -53,6 +57,11 @@ def frame_of(words: Sequence[str], first: int, last: int, setting: Setting) -> F
         return framed
     late = noun_later(words, last) if any(w in PAYS or w in AGREES for w in words[max(0, first - 25) : first]) else None
     return _with_noun(words, first, last, late, "noun later", setting) if late else None
+
+
+def _is_cut(words: Sequence[str], by: int) -> bool:
+    """Tell `reduced the award by $5m`."""
+    return has(words[max(0, by - 3) : by], OUTCOMES | {"damages"}) and has(words[max(0, by - 5) : by], REDUCES)
 
 
 def _is_taken(words: Sequence[str], first: int, last: int) -> bool:

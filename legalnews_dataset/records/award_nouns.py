@@ -71,7 +71,7 @@ def noun_after(words: Sequence[str], last: int) -> tuple[str, str] | None:
             continue
         elif word in OTHER_MONEY:
             return OTHER if not (j + 1 < len(words) and words[j + 1] in NOUNS) else None
-        elif word in STOPS or word in ("to", "for") or (word == "and" and j == i):
+        elif word in STOPS or word in ("to", "for", "plus") or (word == "and" and j == i):
             return None
     return None
 

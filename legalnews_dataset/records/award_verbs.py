@@ -31,8 +31,9 @@ from legalnews_dataset.records.award_words import (
 
 # These verbs make an award even of a sum that is called tax, wages or payment.
 _BOUGHT = frozenset("sex sexual drugs cocaine heroin".split())
-_ENDED = frozenset("suit lawsuit case claim claims complaint charges action dispute".split())
-_STRONG = frozenset({"ordered to pay", "fined", "that is sought", "paid to settle", "asked to pay"})
+_ENDED = frozenset("suit suits lawsuit lawsuits case cases claim claims complaint charges action dispute".split())
+_STRONG = frozenset({"ordered to pay", "fined", "that is sought", "paid to settle", "asked to pay", "sued for"})
+_DEMANDED = SUES | frozenset(("suit", "lawsuit"))
 
 
 def read_verb(words: Sequence[str], first: int, last: int, setting: Setting, *, only_strong: bool) -> Frame | None:
@@ -59,15 +60,20 @@ def _verb_after(words: Sequence[str], first: int, last: int) -> tuple[str, str, 
     if ends or any(a == "to" and b in ("settle", "resolve") for a, b in pairwise(tail)):
         offered = has(words[max(0, first - 4) : first], OFFERS)
         return "settlement", "sought" if offered else "agreed", "paid to settle"
+    if tail[:2] == ["sought", "by"]:
+        return "damages", "sought", "that is sought"
+    if tail[:1] == ["under"] and has(tail[:4], AGREEMENTS):
+        return "settlement", "agreed", "under a settlement"
     if tail and tail[0] in ("that", "which", "it", "he", "she", "they") and has(tail, SEEKS):
         return "damages", "sought", "that is sought"
     return None
 
 
 def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tuple[str, str, str] | None:
+    i = _before_apposition(words, i)
     near = list(words[max(0, i - 7) : i + 1])
     risk = has(words[max(0, i - 14) : i + 1], RISKS)
-    if has(near[-5:], FINES) and "for" not in near[-2:]:
+    if (has(near[-5:], FINES) and "for" not in near[-2:]) or _fines_at_length(words, i):
         asked = has(words[max(0, i - 24) : i + 1], SEEKS)
         return "fine", "possible" if risk else "sought" if asked else "awarded", "fined"
     if words[last : last + 1] == ["for"] and has(words[last : last + 4], _BOUGHT):
@@ -80,11 +86,15 @@ def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tu
         return "bail", "awarded", "held on"
     if near[-1] == "for" and _asks(near) and has(words, ASKERS):
         return "damages", "sought", "asking for"
-    if near[-1] == "for" and has(near, SUES):
+    if near[-1] == "recover" and has(words[max(0, i - 4) : i], SEEKS):
+        return "damages", "sought", "seeking"
+    aside = words[i - 1 : i] == [","] and has(words[max(0, i - 25) : i], _DEMANDED)
+    if near[-1] == "for" and (has(near, SUES) or aside):
         return "damages", "sought", "sued for"
     if near[-1] in ("for", "with", "of") and has(near, SETTLES):
         return "settlement", "sought" if "would" in near else "agreed", "settled for"
-    demanded = near[-1].startswith("demand") and setting.damages and has(words, ASKERS)
+    demands = near[-1].startswith("demand") or near[-1] in ("want", "wants")
+    demanded = demands and setting.damages and has(words, ASKERS)
     if demanded or near[-1] in ("seek", "seeks", "seeking", "sought"):
         return "damages", "sought", "seeking"
     if near[-1] == "of" and len(near) > 2 and near[-2] == "payment" and near[-3] in SEEKS:
@@ -98,6 +108,27 @@ def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tu
         asked = has(near[:gives], SEEKS)
         return "damages", "sought" if asked else "awarded", "awarded"
     return None
+
+
+def _before_apposition(words: Sequence[str], i: int) -> int:
+    """Return where the words go on before a name set between commas (`awarded the widow, Jane Roe, $5`)."""
+    if words[i] != ",":
+        return i
+    opens = next((j for j in range(i - 1, max(0, i - 7), -1) if words[j] == ","), 0)
+    return opens - 1 if opens and has(words[max(0, opens - 5) : opens], GIVES | FINES) else i
+
+
+def _fines_at_length(words: Sequence[str], i: int) -> bool:
+    """Tell `fined` before a long object (`fined two makers of parts in the north a total of $5`)."""
+    for j in range(i, max(-1, i - 16), -1):
+        if words[j] in ("fined", "fining"):
+            return True
+        if words[j] in _NEW_CLAUSE:
+            return False
+    return False
+
+
+_NEW_CLAUSE = frozenset("that who which and but for after when while said , ; : $ £ €".split())
 
 
 def _asks(near: Sequence[str]) -> bool:

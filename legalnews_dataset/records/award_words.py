@@ -46,6 +46,7 @@ SPOILERS_AFTER = frozenset("fund funds market markets fraud scheme issue issues 
 
 # Nouns that say that a sum is no award.
 OTHER_MONEY = frozenset(
+    "fee concessions aid subsidies "
     "fraud scheme loss losses debt debts loan loans deal deals sale sales revenue revenues profit profits contract "
     "contracts house home mansion mortgage mortgages stake share shares budget refund refunds bribe bribes kickback "
     "kickbacks heroin cocaine marijuana drugs cash check checks cheque cheques property assets salary income earnings "
@@ -91,7 +92,7 @@ UNDOES = frozenset(
 )
 UNDOES_WITH = {"threw": "out", "throws": "out", "thrown": "out", "struck": "down", "set": "aside", "tossed": "out"}
 REDUCES = frozenset("reduced reduces reducing slashed cut lowered halved trimmed".split())
-FINES = frozenset("fined fines fining".split())
+FINES = frozenset("fined fines fining penalized penalised".split())
 GIVES = frozenset("awarded awards awarding award grants granted".split())
 # What only a court does with a punishment or with bail.
 IMPOSES = frozenset("set sets imposed imposes sentenced drew probation".split())
