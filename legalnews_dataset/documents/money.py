@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from legalnews_dataset.documents.document import MoneySpan, Tokens
+from legalnews_dataset.documents.home_currency import at_home
 from legalnews_dataset.documents.money_forms import read_elided, read_signed, read_worded
 from legalnews_dataset.documents.numerals import SCALES
 
@@ -42,7 +43,7 @@ def find_money(text: str, tokens: Tokens) -> tuple[MoneySpan, ...]:
                 apart[-1] = replace(apart[-1], end=span.end, currency=span.currency or apart[-1].currency)
             continue
         apart.append(span)
-    return tuple(_joined(text, apart))
+    return tuple(_joined(text, at_home(text, apart)))
 
 
 def _joined(text: str, spans: list[MoneySpan]) -> list[MoneySpan]:

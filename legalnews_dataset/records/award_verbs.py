@@ -93,8 +93,7 @@ def _verb_frame(words: Sequence[str], i: int, last: int, setting: Setting) -> tu
         return "damages", "sought", "sued for"
     if near[-1] in ("for", "with", "of") and has(near, SETTLES):
         return "settlement", "sought" if "would" in near else "agreed", "settled for"
-    demands = near[-1].startswith("demand") or near[-1] in ("want", "wants")
-    demanded = demands and setting.damages and has(words, ASKERS)
+    demanded = setting.damages and _demands(words, near, last)
     if demanded or near[-1] in ("seek", "seeks", "seeking", "sought"):
         return "damages", "sought", "seeking"
     if near[-1] == "of" and len(near) > 2 and near[-2] == "payment" and near[-3] in SEEKS:
@@ -129,6 +128,17 @@ def _fines_at_length(words: Sequence[str], i: int) -> bool:
 
 
 _NEW_CLAUSE = frozenset("that who which and but for after when while said , ; : $ £ €".split())
+
+
+def _demands(words: Sequence[str], near: Sequence[str], last: int) -> bool:
+    """Tell `the suit demands $5`, `they want $5 from Acme`, `who wants his cat back plus $5` in a suit."""
+    wants = near[-1] in _WANTS or (near[-1] == "plus" and has(near, _WANTS))
+    if wants and (words[last : last + 1] == ["from"] or has(words, SUES | SUITS)):
+        return True
+    return (near[-1].startswith("demand") or near[-1] in ("want", "wants")) and has(words, ASKERS)
+
+
+_WANTS = frozenset(("want", "wants", "claiming"))
 
 
 def _asks(near: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legalnews_dataset.records.claims import Claim, doers, is_agency, is_denied, kind_by
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import LAWSUITS, POSSESSIVES
+from legalnews_dataset.records.legal_words import BE, LAWSUITS, POSSESSIVES
 
 _BROUGHT = frozenset("case cases action actions claims challenge challenges".split())
 _FOUGHT = LAWSUITS | frozenset("case action claim battle fight challenge dispute".split())
@@ -30,7 +30,9 @@ def brought_by(c: Clauses, i: int, out: list[Claim]) -> None:
 
 def _told_of(c: Clauses, i: int) -> bool:
     """Tell whether a case, an action or a claim stands just before the participle at i."""
-    return not _BROUGHT.isdisjoint(c.lower[max(c.span(i)[0], i - 3) : i])
+    noun = next((k for k in range(i - 1, max(c.span(i)[0] - 1, i - 6), -1) if c.lower[k] in _BROUGHT), -1)
+    # `the action for damages was brought`, but not `the action that Roe says was brought`
+    return noun >= 0 and (i - noun < 4 or (c.lower[noun + 1] == "for" and c.lower[i - 1] in BE))
 
 
 def _against(c: Clauses, low: int, high: int) -> list[int]:

@@ -214,7 +214,7 @@ _READERS: dict[str, Reader] = {
     ),
     "accuses": _accuses,
     **dict.fromkeys(("battle", "dispute", "fight", "battles"), suits.dispute),
-    **dict.fromkeys(("seeking", "seeks", "seek"), suits.seeking),
+    **dict.fromkeys(("seeking", "seeks", "seek", "claiming", "demanding"), suits.seeking),
     "sought": _sought,
     **dict.fromkeys(("brought", "filed", "lodged", "launched"), plain_suits.brought_by),
     "action": plain_suits.takes_action,

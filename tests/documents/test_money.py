@@ -86,3 +86,19 @@ def test_the_first_of_two_numbers_takes_the_scale_of_the_second():
 def test_a_sum_may_leave_its_currency_to_the_one_before():
     text = "It wants $1 billion in damages and two billion in costs."
     assert [(text[m.start : m.end], m.amount) for m in money(text)] == [("$1 billion", 1e9), ("two billion", 2e9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("A Sydney clinic will pay $5m, the Supreme Court of Victoria heard in Melbourne.", "AUD"),
+        ("A Toronto clinic will pay $5m, an Ontario judge ruled.", "CAD"),
+        ("A Dublin paper must pay £5,000, the Irish High Court ruled.", "IEP"),
+        ("A Sydney clinic will pay $5m, a New York court heard. It is Australia's largest.", "USD"),
+        ("A Sydney clinic will pay $5m.", "USD"),
+        ("A Sydney clinic will pay A$5m in Melbourne.", "AUD"),
+        ("A Dublin paper must pay £5,000 in London, the Irish firm said.", "GBP"),
+    ],
+)
+def test_a_bare_sign_stands_for_the_currency_of_the_country_told(text, currency):
+    assert [span.currency for span in money(text)] == [currency]

@@ -196,6 +196,8 @@ def awards(text: str):
         ("The count carries up to 20 years and a fine of up to $5 million.", [("fine", "possible", 5000000)]),
         ("The investor's claim for $900,000 was rejected.", [("damages", "sought", 900000)]),
         ("A court in Paris ordered him to pay one euro in damages.", [("damages", "awarded", 1)]),
+        ("The firm filed a suit. It wants $75,000 from Acme.", [("damages", "sought", 75000)]),
+        ("Poole was served with a suit by Roe, who wants his cat back plus $900.", [("damages", "sought", 900)]),
         ("He agreed to pay restitution of $130,000 as part of the plea.", [("restitution", "agreed", 130000)]),
     ],
 )

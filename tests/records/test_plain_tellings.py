@@ -344,3 +344,10 @@ def test_the_slain_are_victims() -> None:
 def test_the_lawyer_of_a_body_stands_on_its_side() -> None:
     _, roles = read('Mary Poole sued Acme Corp. on Monday. "No," said the company\'s lawyer, Tom Reed.')
     assert ("Tom Reed", "defense_attorney") in roles
+
+
+def test_who_claims_and_by_whom_an_action_was_brought() -> None:
+    _, roles = read("Mary Poole is claiming damages from the Dover Herald over a drawing.")
+    assert ("Mary Poole", "plaintiff") in roles
+    _, roles = read("Peter Vance lost his case. The action for damages was brought by Mary Poole against Peter Vance.")
+    assert {("Mary Poole", "plaintiff"), ("Peter Vance", "defendant")} <= roles
