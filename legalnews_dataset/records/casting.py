@@ -202,8 +202,8 @@ def _helper(
         if main.kind == "criminal":
             return 0, "prosecutor", "law office", ()
         return _of_government(c, proceedings, "law office", s, entity.name)
-    if s.get("victim") >= 0.8:
-        return 0, "victim", s.rules["victim"], ()
+    if s.get("victim") >= 0.8 or (s.get("kin") and any(x in p.a for p in proceedings for x in s.body)):
+        return 0, "victim", s.rules.get("victim", "kin of X sues"), ()
     if s.get("witness") >= 0.7:
         return 0, "witness", s.rules["witness"], ()
     if entity.kind == "government" and s.get("investigator"):

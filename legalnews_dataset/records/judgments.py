@@ -27,6 +27,26 @@ def ordered(c: Clauses, i: int, out: list[Claim]) -> None:
 _PENALTIES = frozenset("penalty penalties fine fines".split())
 
 
+_COURTS = frozenset("judge jury jurors court tribunal panel arbitrator".split())
+_WRONGS = frozenset(
+    """
+    violated discriminated failed ignored breached infringed retaliated denied misled defrauded disregarded harassed
+    knew acted
+    """.split()
+)
+
+
+def found_that(c: Clauses, i: int, out: list[Claim]) -> None:
+    """Read `a judge found that X had violated the lease`: who is found to have done wrong is sued or accused."""
+    start, end = c.span(i)
+    if c.lower[i + 1 : i + 2] != ["that"] or _COURTS.isdisjoint(c.lower[start:i]):
+        return
+    b = [e for e in c.objects(i + 1, 4)[:1] if c.kinds[e] != "place"]
+    verb = next((k for k in range(i + 3, min(end, i + 12)) if c.lower[k] in _WRONGS and c.entity_at[k] < 0), 0)
+    if b and verb and c.subjects(verb)[:1] == b and c.lower[verb + 1 : verb + 2] != ["in"]:
+        out.append(Claim("", (), tuple(b), i, "found to have done wrong", 0.6))
+
+
 def fined(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X was fined by Y`, `Y assessed X with penalties`."""
     if c.lower[i] == "assessed" and _PENALTIES.isdisjoint(c.lower[i + 1 : min(c.span(i)[1], i + 10)]):

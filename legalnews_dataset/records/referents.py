@@ -31,6 +31,13 @@ _FAR = 120  # names between a noun and the body that it stands for
 _BODY_NOUNS = frozenset(
     "department university hospital bank school council commission agency authority district board diocese".split()
 )
+# Words of names that another noun stands for.
+_NAMES_OF = {
+    "hospital": frozenset("hospital hospitals medical clinic infirmary".split()),
+    "school": frozenset("school academy high".split()),
+    "district": frozenset("district schools unified".split()),
+    "university": frozenset("university college institute".split()),
+}
 _OF_BODIES = frozenset(
     "school city county police fire planning zoning transit housing health state public parks".split()
 )
@@ -85,11 +92,12 @@ def named_body(c: Clauses, k: int) -> list[int]:
     """Return the body named last before the noun of its name at token k, or the municipality that it means."""
     if c.lower[k] in NOUNS:
         return [c.municipalities[c.lower[k]]] if c.lower[k] in c.municipalities else []
+    called = _NAMES_OF.get(c.lower[k], frozenset((c.lower[k],)))
     for m in range(bisect_left(c.first, k) - 1, max(-1, bisect_left(c.first, k) - _FAR), -1):
         e = c.document.mentions[m].entity
         body = c.kinds[e] in ("organization", "government")
         name = c.document.entities[e].name
-        if body and c.lower[k] in name.lower().split() and not is_court(name):
+        if body and not called.isdisjoint(name.lower().split()) and not is_court(name):
             return [e]
     return []
 

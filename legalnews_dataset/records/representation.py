@@ -49,8 +49,11 @@ def side_of(
         answers = any(c.document.entities[x].gender == gender for x in main.b)
         if (fits or not main.a) and not (answers and not any(c.document.entities[x].gender == gender for x in fits)):
             return i, "plaintiff_attorney", tuple(x for x in main.a if x in fits)
+    if s.get("civic") and main.kind != "criminal" and not any(c.kinds[x] == "government" for x in main.a):
+        return i, "defense_attorney", tuple(main.b) if len(main.b) == 1 else ()
     bodies = [e for e in main.b if c.kinds[e] in ("organization", "government")]
-    if s.side in ("defense", "pronoun", "her", "his") or main.kind == "criminal" or (s.side == "body" and bodies):
+    of_body = s.side == "body" and (bodies or all(c.kinds[e] == "person" for e in main.a))
+    if s.side in ("defense", "pronoun", "her", "his") or main.kind == "criminal" or of_body:
         return i, "defense_attorney", tuple(main.b) if len(main.b) == 1 else ()
     return i, "plaintiff_attorney", tuple(main.a) if len(main.a) == 1 else ()
 

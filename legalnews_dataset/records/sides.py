@@ -139,6 +139,7 @@ def _ordered(c: Clauses, i: int, out: list[Claim]) -> None:
 
 
 _READERS: dict[str, Reader] = {
+    **dict.fromkeys(("found", "ruled", "concluded"), judgments.found_that),
     **dict.fromkeys(CRIME_VERBS, _crime_verb),
     "charged": _charged,
     **dict.fromkeys(ARREST_VERBS, accusations.arrest),

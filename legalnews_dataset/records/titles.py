@@ -225,7 +225,15 @@ def _acts_for(c: Clauses, k: int, start: int) -> tuple[str, tuple[str, ...], int
     return None
 
 
-_PHRASE = POSSESSIVES | NOUN_WORDS | LAWYER_NOUNS | CLAIMANTS | BODIES | JUDGE_NOUNS
+_PHRASE = (
+    frozenset(("township", "village", "borough"))
+    | POSSESSIVES
+    | NOUN_WORDS
+    | LAWYER_NOUNS
+    | CLAIMANTS
+    | BODIES
+    | JUDGE_NOUNS
+)
 
 
 def _described_before(c: Clauses, k: int) -> tuple[str, tuple[str, ...], int]:
@@ -282,6 +290,7 @@ def _is_doer_of(c: Clauses, k: int, start: int) -> bool:
 
 
 _OPENERS = frozenset("under after during in at following asked questioned pressed told warned accused before".split())
+_COUNSELLED = frozenset(("corporation", "district"))
 _CIVIC = frozenset("city town township village borough municipal".split())
 _LOCAL = frozenset(
     "district state's state’s commonwealth's commonwealth’s county prosecutor prosecutors prosecuting".split()
@@ -307,7 +316,11 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
     elif owner >= 0 and owner not in s.body:
         s.body.append(owner)
     if sign in ("prosecutor", "lawyer"):
-        if not _CIVIC.isdisjoint(words) or {"corporation", "counsel"} <= set(words):
+        if (
+            not _CIVIC.isdisjoint(words)
+            or {"corporation", "counsel"} <= set(words)
+            or {"district", "counsel"} <= set(words)
+        ):
             s.add("civic", 1.0, "lawyer of a municipality")
         elif sign == "prosecutor" and not _LOCAL.isdisjoint(words) and _NATION.isdisjoint(words):
             s.add("local", 1.0, "local prosecutor")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from legalnews_dataset.documents.literals import places_where
 from legalnews_dataset.records.clauses import Clauses
 from legalnews_dataset.records.legal_words import KILL, KILL_NOUNS, KILLED, POSSESSIVES
+from legalnews_dataset.records.referents import RELATIVES_OF, is_named
 from legalnews_dataset.records.signs import UNITED_STATES, Signs
 
 _KILLINGS = frozenset("murder murdered manslaughter homicide killing killed fatal fatally slaying".split())
@@ -239,6 +240,16 @@ _STRIKES = frozenset(
 _INTO = frozenset("into in to at over across against through".split())
 
 
+def _kin(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `Roe's mother, Jane Doe`: where she sues, it is mostly for what was done to Roe."""
+    at = i + 1 + (c.lower[i + 1 : i + 2] == [","])
+    if c.lower[i - 1] in POSSESSIVES and i > 1 and c.entity_at[i - 2] >= 0 and at < len(c.lower) and is_named(c, at):
+        s = signs[c.entity_at[i - 2]]
+        if c.kinds[c.entity_at[i - 2]] == "person" and c.sentence_of[at] == c.sentence_of[i]:
+            s.add("kin", 1.0, "kin of X sues")
+            s.body.append(c.entity_at[at])
+
+
 def _called_victim(c: Clauses, i: int, signs: list[Signs]) -> None:
     """Read `the victim was X`, `the victims were X and Y`, `the victim, identified as X`."""
     lower, end = c.lower, c.span(i)[1]
@@ -275,6 +286,7 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(("needed", "needs", "left"), _hurt),
     **dict.fromkeys(("face", "chest", "neck", "head", "throat", "stomach", "heart", "abdomen"), _struck),
     **dict.fromkeys(("victim", "victims"), _called_victim),
+    **dict.fromkeys(RELATIVES_OF, _kin),
 }
 
 

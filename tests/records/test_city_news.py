@@ -167,3 +167,33 @@ def test_agency_accuses() -> None:
 def test_court_orders_a_city() -> None:
     _, roles = read("DOVER -- A judge ordered the city to rehire Carla Voss, who had filed a lawsuit over it.")
     assert roles == {("DOVER", "defendant"), ("Carla Voss", "plaintiff")}
+
+
+@pytest.mark.parametrize(
+    ("lawyer", "name"),
+    [
+        ("The township attorney, Paul Holt, would not comment.", "Paul Holt"),
+        ("The hospital's lawyer, Paul Holt, would not comment.", "Paul Holt"),
+        ("District counsel Paul Holt would not comment.", "Paul Holt"),
+    ],
+)
+def test_lawyers_of_bodies_that_nobody_names(lawyer: str, name: str) -> None:
+    _, roles = read(f"Carla Voss filed a lawsuit in May over the loss of her job. {lawyer}")
+    assert (name, "defense_attorney") in roles
+
+
+def test_found_to_have_done_wrong() -> None:
+    _, roles = read("Carla Voss sued over the lockout. A judge found that Larkham Homes LLC had violated her lease.")
+    assert roles == {("Carla Voss", "plaintiff"), ("Larkham Homes LLC", "defendant")}
+    _, roles = read("Peter Vance was charged with murder. A jury found that Paul Holt acted in self-defense.")
+    assert ("Paul Holt", "defendant") not in roles
+
+
+def test_kin_of_whom_died() -> None:
+    _, roles = read("Paul Holt drowned last June. Holt's mother, Carla Voss, sued Larkham Homes LLC for damages.")
+    assert roles == {("Paul Holt", "victim"), ("Carla Voss", "plaintiff"), ("Larkham Homes LLC", "defendant")}
+
+
+def test_hospital_of_another_name() -> None:
+    _, roles = read("Paul Holt died at Larkham Medical Center. In May his widow, Carla Voss, sued the hospital.")
+    assert {("Carla Voss", "plaintiff"), ("Larkham Medical Center", "defendant")} <= roles
