@@ -27,6 +27,7 @@ from legalnews_dataset.records.legal_words import (
     POSSESSIVES,
     REFUSALS,
 )
+from legalnews_dataset.records.referents import body_called
 
 
 def crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -355,6 +356,9 @@ def named_side(c: Clauses, i: int, out: list[Claim]) -> None:
             out.append(Claim("civil" if of_suit else "", (), tuple(found), i, "named as defendant"))
 
 
+_BEFORE_NAMED = frozenset("as defendants also the defendant a".split())
+
+
 def names(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `The suit names X`, `the three indicted were named as X, Y and Z`, `identified the defendant as X`."""
     lower = c.lower
@@ -386,7 +390,7 @@ def names(c: Clauses, i: int, out: list[Claim]) -> None:
         w in ("suit", "lawsuit", "complaint", "action", "attorney") for w in before
     ):
         k = i
-        while k + 1 < end and lower[k + 1] in ("as", "defendants", "also", "the", "defendant", "a"):
+        while k + 1 < end and lower[k + 1] in _BEFORE_NAMED and not (lower[k + 1] == "the" and body_called(c, k + 2)):
             k += 1
         listed = c.objects(k)
         called = lower[i] == "named" and k == i and not _NAMING.intersection(lower[i - 1 : i])

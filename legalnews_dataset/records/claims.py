@@ -80,7 +80,7 @@ def is_supposed(c: Clauses, i: int) -> bool:
 
 
 _SUPPOSED = frozenset("if unless could may might would possible should whether".split())
-_NEGATIONS = frozenset(("not", "never", "n't", "neither", "nor"))
+_NEGATIONS = frozenset(("not", "never", "n't", "neither", "nor", "without"))
 
 
 def _is_adverb(c: Clauses, k: int) -> bool:

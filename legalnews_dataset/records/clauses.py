@@ -221,6 +221,8 @@ class Clauses:
         found = self._first_names(clause, j, plural)
         if not found:
             found = self._resolve(clause, j, start)
+        if not found and lower[j - 1] == "the" and lower[j - 2] not in PREPOSITIONS:
+            found = body_called(self, j)
         if not found and clause > start and lower[j] in ("and", "but"):
             found = self._first_names(self._clause_start(clause - 2, start), clause - 1, plural)
         return found

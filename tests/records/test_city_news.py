@@ -197,3 +197,23 @@ def test_kin_of_whom_died() -> None:
 def test_hospital_of_another_name() -> None:
     _, roles = read("Paul Holt died at Larkham Medical Center. In May his widow, Carla Voss, sued the hospital.")
     assert {("Carla Voss", "plaintiff"), ("Larkham Medical Center", "defendant")} <= roles
+
+
+def test_the_city_behind_another_clause() -> None:
+    _, roles = read(
+        "The city of Larkham was told that its insurer would not pay the claim, and the city has sued Acme Mutual Inc."
+    )
+    assert roles == {("city of Larkham", "plaintiff"), ("Acme Mutual Inc.", "defendant")}
+
+
+def test_a_suit_that_names_the_city() -> None:
+    _, roles = read(
+        "DOVER -- Carla Voss filed a lawsuit over the raid. Her complaint names the city, Chief Paul Holt and Officer "
+        "Peter Vance."
+    )
+    assert {("DOVER", "defendant"), ("Paul Holt", "defendant"), ("Peter Vance", "defendant")} <= roles
+
+
+def test_nobody_is_charged_without_being_charged() -> None:
+    _, roles = read("Peter Vance was questioned about the theft and left without being charged.")
+    assert ("Peter Vance", "defendant") not in roles
