@@ -39,6 +39,7 @@ from legalnews_dataset.documents.runs import CITY_OF, ESTATE_OF, PARTICLES, Unit
 _BESIDE_TITLE = TITLE | MODIFIER | PLACE | NATIONALITY | PLACE_HEAD | COMPASS
 _OF_PLACES = PLACE | COMPASS | PLACE_HEAD | NATIONALITY
 _COURT_TITLES = word_set("joins", "court_titles")
+_PRESS_WORDS = word_set("vocabulary", "press")
 _BARRISTERS = frozenset({"SC", "BL"})
 _PARTIES = frozenset({"Democratic", "Republican", "Labour", "Conservative", "Liberal", "Socialist", "Communist"})
 _TITLE_CASE_JOINS = frozenset({"Against", "Of"})
@@ -119,6 +120,12 @@ def _only_opens(unit: Unit, after: Unit, lowered: set[str]) -> bool:
         return True  # `Liberals Jane Roe and John Doe`
     if not unit.flags and unit.word.endswith("ing") and after.flags & FIRST:
         return True  # `Hulking John Doe`
+    if (
+        unit.word.lower() in _PRESS_WORDS
+        and not unit.flags & (FIRST | SURNAME | TITLE)
+        and not after.flags & (HEAD | BODY | SUFFIX)
+    ):
+        return True  # `Terrified Ludmila`
     if unit.flags & (FIRST | TITLE | INITIAL | BODY) or not (unit.flags & COMMON or unit.word.lower() in lowered):
         return False
     if after.flags & (FIRST | TITLE | INITIAL | COURTESY):

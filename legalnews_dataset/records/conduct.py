@@ -39,7 +39,17 @@ def _told(c: Clauses, i: int, signs: list[Signs]) -> None:
     if any(x in TALK_TO_COURT for x in c.lower[i + 1 : i + 4]):
         before = c.lower[max(0, i - 12) : i]
         sign = "prosecutor" if "prosecution" in before and "opening" in before else "witness"
-        _people(c, c.subjects(i), signs, sign, 0.7, "told the court")
+        _people(c, c.subjects(i) or _quoted(c, i), signs, sign, 0.7, "told the court")
+
+
+def _quoted(c: Clauses, i: int) -> list[int]:
+    """Return whom the pronoun stands for in `"I ran," she told the court`: whom the last sentences tell of."""
+    pronoun, start = c.lower[i - 1], c.span(i)[0]
+    if pronoun not in ("he", "she"):
+        return []
+    found = c.referent(start, start, "person")
+    gender = "f" if pronoun == "she" else "m"
+    return found if found and c.document.entities[found[0]].gender in (gender, None) else []
 
 
 def _stand(c: Clauses, i: int, signs: list[Signs]) -> None:

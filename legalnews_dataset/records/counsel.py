@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legalnews_dataset.records.clauses import Clauses
+from legalnews_dataset.records.legal_words import CLAIMANTS, LAWYER_NOUNS
 from legalnews_dataset.records.signs import Signs, is_law_office
 
 SILK = frozenset("qc kc sc bl".split())
@@ -137,9 +138,20 @@ def _before(c: Clauses, i: int, start: int) -> int:
     return e
 
 
+def _hires(c: Clauses, i: int, signs: list[Signs]) -> None:
+    """Read `the family has hired lawyer X`: he acts for those who were harmed."""
+    if CLAIMANTS.isdisjoint(c.lower[max(c.span(i)[0], i - 5) : i]):
+        return
+    for e in c.objects(i, 5):
+        if c.kinds[e] == "person" and not LAWYER_NOUNS.isdisjoint(c.lower[i + 1 : i + 6]):
+            _lawyer(signs[e], "hired by the harmed")
+            signs[e].side = "plaintiff"
+
+
 Reader = Callable[[Clauses, int, list[Signs]], None]
 READERS: dict[str, Reader] = {
     **dict.fromkeys(("opening", "outlining"), _opens),
     **dict.fromkeys(("cross-examined", "cross-examination", "cross-examining"), _cross_examines),
     "for": _appears_for,
+    **dict.fromkeys(("hired", "retained", "instructed"), _hires),
 }

@@ -35,7 +35,9 @@ def side_of(
         return i, *(("plaintiff_attorney", tuple(p.a)) if sues else ("defense_attorney", tuple(p.b)))
     i = _told_before(c, proceedings, e) if not s.clients and s.side is None else 0
     main = proceedings[i]
-    of_harmed = any(signs[client].get("victim") >= 0.8 for client in s.clients)
+    # One accused alone has no `their lawyer`: those have who were harmed.
+    theirs = s.side == "their" and main.kind == "criminal" and len(main.b) == 1
+    of_harmed = theirs or any(signs[client].get("victim") >= 0.8 for client in s.clients)
     if s.side == "plaintiff" or of_harmed:
         i = next((i for i, p in enumerate(proceedings) if p.kind == "civil"), 0)
         main = proceedings[i]
@@ -53,9 +55,12 @@ def side_of(
         return i, "defense_attorney", tuple(main.b) if len(main.b) == 1 else ()
     bodies = [e for e in main.b if c.kinds[e] in ("organization", "government")]
     of_body = s.side == "body" and (bodies or all(c.kinds[e] == "person" for e in main.a))
-    if s.side in ("defense", "pronoun", "her", "his") or main.kind == "criminal" or of_body:
+    if s.side in _OF_ACCUSED or main.kind == "criminal" or of_body:
         return i, "defense_attorney", tuple(main.b) if len(main.b) == 1 else ()
     return i, "plaintiff_attorney", tuple(main.a) if len(main.a) == 1 else ()
+
+
+_OF_ACCUSED = frozenset(("defense", "pronoun", "her", "his", "their"))
 
 
 def _told_before(c: Clauses, proceedings: list[Proceeding], e: int) -> int:

@@ -312,7 +312,7 @@ def _apply(s: Signs, sign: str, words: tuple[str, ...], owner: int, rule: str) -
         elif set(words) & BODIES and set(words) & POSSESSIVES:
             s.side = "body"
         elif set(words) & PRONOUNS and s.side is None:
-            s.side = "her" if "her" in words else "his" if "his" in words else "pronoun"
+            s.side = next((w for w in ("her", "his", "their") if w in words), "pronoun")
     elif owner >= 0 and owner not in s.body:
         s.body.append(owner)
     if sign in ("prosecutor", "lawyer"):

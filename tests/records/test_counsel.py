@@ -163,3 +163,24 @@ def test_what_was_decided_long_ago_is_another_case(sentence: str) -> None:
 def test_whom_a_judge_awards_money_is_not_the_judge() -> None:
     roles = read("Mary Poole sued Acme Corp. It emerged that Mr Justice Lowe had awarded her £5,000.")
     assert {("Mary Poole", "plaintiff"), ("Lowe", "judge")} <= roles
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The family has hired lawyer Paul Green.",
+        '"It is not over," said their solicitor, Paul Green.',
+    ],
+)
+def test_who_acts_for_the_harmed(sentence: str) -> None:
+    assert ("Paul Green", "plaintiff_attorney") in read(TRIAL + "The waiter died. " + sentence)
+
+
+def test_who_is_quoted_from_the_witness_box() -> None:
+    roles = read(TRIAL + 'Lucy Marsh, 30, wept as she was sworn. "I ran," she told Dover Crown Court.')
+    assert ("Lucy Marsh", "witness") in roles
+
+
+def test_a_press_word_before_a_rare_first_name_is_no_name() -> None:
+    document = annotate(Article("a", "Ringleader Vykas Stott, 42, was jailed for robbery."))
+    assert [entity.name for entity in document.entities] == ["Vykas Stott"]
