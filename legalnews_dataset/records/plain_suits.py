@@ -55,6 +55,8 @@ _REJECTS = frozenset("tossed dismissed threw".split())
 def settles(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X settled a case brought by Y`, `X paid $5,000 to settle a suit by tenants`: who pays is sued."""
     end = c.span(i)[1]
+    if _settles_with_agency(c, i, end, out):
+        return
     noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if _is_suit(c, k)), 0)
     if not noun or is_denied(c, i) or any(c.entity_at[k] >= 0 for k in range(i, noun)):
         return
@@ -69,6 +71,25 @@ def settles(c: Clauses, i: int, out: list[Claim]) -> None:
         rule = "settled another suit" if c.lower[i + 1] in ("a", "an") else "settled a suit"
         kind = "regulatory" if kind_by(c, a) == "regulatory" else "civil"
         out.append(Claim(kind, tuple(e for e in a if e not in found), tuple(found), i, rule, 0.7))
+
+
+def _settles_with_agency(c: Clauses, i: int, end: int, out: list[Claim]) -> bool:
+    """Read `X paid $5,000 to settle Trade Commission charges`, `X settled allegations by the Trade Commission`."""
+    noun = next((k for k in range(i + 1, min(end, i + 12)) if c.lower[k] in _CHARGES and c.entity_at[k] < 0), 0)
+    if not noun or is_denied(c, i):
+        return False
+    named = [c.entity_at[k] for k in range(i + 1, noun) if c.entity_at[k] >= 0] or _by(c, noun, end)
+    a = [e for e in dict.fromkeys(named) if c.kinds[e] != "place"]
+    pays = next((k for k in range(i - 1, max(c.span(i)[0], i - 14), -1) if c.lower[k] in _PAYS), i)
+    b = [e for e in doers(c, pays) if c.kinds[e] in ("person", "organization") and e not in a]
+    if len(a) != 1 or not b or not is_agency(c, a[0]):
+        return False
+    out.append(Claim("regulatory", tuple(a), tuple(b), i, "settled with an agency", 0.8))
+    return True
+
+
+_PAYS = frozenset("agreed agrees paid pays".split())
+_CHARGES = frozenset("charges allegations claims accusations".split())
 
 
 def _is_suit(c: Clauses, k: int) -> bool:

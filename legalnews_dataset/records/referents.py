@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _FAR = 120  # names between a noun and the body that it stands for
 _BODY_NOUNS = frozenset(
-    "department university hospital bank school council commission agency authority district board diocese".split()
+    "department university hospital bank school council commission agency authority district board diocese union "
+    "brotherhood federation association league society church museum club institute foundation".split()
 )
 # Words of names that another noun stands for.
 _NAMES_OF = {
@@ -117,15 +118,17 @@ _DESCRIBING = NOUN_WORDS | KIN | PEOPLE_NOUNS
 def described_by(c: Clauses, k: int, end: int) -> int:
     """Return the token after k where the name stands that the name before k describes, -1 where there is none.
 
-    `Acme founder Jane Roe`, `Roe's daughters Ann and Beth`, `two Acme employees, Jane Roe and Ann Poe`.
+    `Acme founder Jane Roe`, `Roe's daughters Ann and Beth`, `two Acme employees, Jane Roe and Ann Poe`,
+    `an Acme director, Jane Roe`.
     """
     if k >= end:
         return -1
     many, owns = c.lower[k] in PEOPLE_NOUNS, c.lower[k] in POSSESSIVES
     first = k = k + owns
+    one = first > 1 and c.entity_at[first - 1] >= 0 and c.lower[c.first[c.mention_at[first - 1]] - 1] in ("a", "an")
     while k < min(end, first + 4) and c.lower[k] in _DESCRIBING and c.entity_at[k] < 0 and c.lower[k].isalpha():
         k += 1
-    apposed = (many and k == first + 1) or (owns and k > first and k + 1 < end and is_named(c, k + 1))
+    apposed = (many and k == first + 1) or ((owns or one) and k > first and k + 1 < end and is_named(c, k + 1))
     k += apposed and k < end and c.lower[k] == ","
     if not first < k < end or c.entity_at[k] < 0:
         return -1

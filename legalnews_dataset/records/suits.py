@@ -51,7 +51,11 @@ def asked(c: Clauses, i: int, out: list[Claim]) -> None:
     if any(w in ("court", "judge", "courts") for w in c.lower[i + 1 : min(end, i + 6)]):
         a = [e for e in c.subjects(i) if c.kinds[e] == "government"]
         order = next((k for k in range(i + 2, min(end, i + 9)) if c.lower[k] in _ORDERS), 0)
-        b = c.objects(order, 5) if order and not LAWSUITS.isdisjoint(c.lower[start:i]) else []
+        b = c.objects(order, 5) if order else []
+        if b and not a and LAWSUITS.isdisjoint(c.lower[start:i]):
+            # Prosecutors too ask a judge to order what somebody shall do; a firm that asks has a suit of its own.
+            a = [e for e in c.subjects(i) if c.kinds[e] == "organization"]
+            b = [e for e in b if a and c.kinds[e] != "place"]
         if a or b:
             out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "asked a court", 0.7))
 
@@ -354,12 +358,13 @@ def bankrupt(c: Clauses, i: int, out: list[Claim]) -> None:
             "went",
             "gain",
             "claim",
+            "exit",
+            "exited",
+            "emerge",
+            "come",
         ):
             subjects = c.subjects(k)
-            if (
-                lower[k] in ("filed", "file", "filing", "sought", "seek", "seeking", "entered", "emerged", "went")
-                and subjects
-            ):
+            if lower[k] not in ("files", "declared", "gain", "claim") and subjects:
                 out.append(Claim("other", tuple(subjects[:1]), (), i, "filed for bankruptcy"))
             return
         if lower[k] in POSSESSIVES and c.entity_at[k - 1] >= 0:

@@ -104,3 +104,49 @@ def test_a_trip_to_a_prison_accuses_nobody() -> None:
 def test_a_body_of_two_fields_is_one_name(body: str) -> None:
     document = annotate(Article("a", f"The {body} said on Monday that it would look into it."))
     assert [entity.name for entity in document.entities] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "plaintiff", "defendant"),
+    [
+        (
+            "Fennel Foods Inc. agreed to pay $42 million to settle Securities and Exchange Commission charges.",
+            "regulatory",
+            "Securities and Exchange Commission",
+            "Fennel Foods Inc.",
+        ),
+        (
+            "Fennel Foods Inc. settled allegations by the Federal Trade Commission.",
+            "regulatory",
+            "Federal Trade Commission",
+            "Fennel Foods Inc.",
+        ),
+        (
+            "Fennel Foods Inc. asked a federal judge to bar Quibell Ltd from using the name.",
+            "civil",
+            "Fennel Foods Inc.",
+            "Quibell Ltd",
+        ),
+        (
+            "Fennel Foods Inc. sued a Quibell director, Edda Frame, in May.",
+            "civil",
+            "Fennel Foods Inc.",
+            "Edda Frame",
+        ),
+    ],
+)
+def test_charges_settled_and_orders_asked_for(text: str, kind: str, plaintiff: str, defendant: str) -> None:
+    kinds, roles = sides(text)
+    assert kinds == [kind]
+    assert roles == {(plaintiff, "plaintiff"), (defendant, "defendant")}
+
+
+def test_who_comes_out_of_bankruptcy_had_gone_into_it() -> None:
+    assert sides("Fennel Foods Inc. won approval on Friday to come out of bankruptcy.") == (
+        ["other"],
+        {("Fennel Foods Inc.", "plaintiff")},
+    )
+
+
+def test_what_is_claimed_of_no_agency_is_no_regulatory_case() -> None:
+    assert "regulatory" not in sides("Fennel Foods Inc. paid $42 million to settle shareholder claims.")[0]
