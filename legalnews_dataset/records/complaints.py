@@ -91,7 +91,9 @@ def leaders(c: Clauses, verb: int) -> list[int]:
 def who_filed(c: Clauses, that: int, end: int) -> list[int]:
     """Return the subject in `a suit that X filed`."""
     verb = next((k for k in range(that + 2, min(end, that + 12)) if c.lower[k] in FILE and c.entity_at[k] < 0), 0)
-    return c.subjects(verb) if verb and c.entity_at[that + 1] >= 0 and not is_passive(c, verb) else []
+    named = that + 1 + (c.lower[that + 1 : that + 2] == ["the"])
+    opens = verb and named < end and c.entity_at[named] >= 0 and c.kinds[c.entity_at[named]] != "place"
+    return c.subjects(verb) if opens and not is_passive(c, verb) else []
 
 
 def who_brought(c: Clauses, k: int) -> list[int]:

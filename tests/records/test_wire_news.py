@@ -150,3 +150,8 @@ def test_who_comes_out_of_bankruptcy_had_gone_into_it() -> None:
 
 def test_what_is_claimed_of_no_agency_is_no_regulatory_case() -> None:
     assert "regulatory" not in sides("Fennel Foods Inc. paid $42 million to settle shareholder claims.")[0]
+
+
+def test_who_filed_a_suit_is_not_whom_it_is_against() -> None:
+    text = "The union did not oppose a civil suit that the Labor Department had filed against Fennel Foods Inc. in May."
+    assert sides(text)[1] == {("Labor Department", "plaintiff"), ("Fennel Foods Inc.", "defendant")}
