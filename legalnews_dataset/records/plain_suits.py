@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legalnews_dataset.records.claims import Claim, doers, is_agency, is_denied, kind_by
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.legal_words import BE, LAWSUITS, POSSESSIVES
+from legalnews_dataset.records.legal_words import BE, KINDS_OF_PRONOUNS, LAWSUITS, POSSESSIVES
 
 _BROUGHT = frozenset("case cases action actions claims challenge challenges".split())
 _FOUGHT = LAWSUITS | frozenset("case action claim battle fight challenge dispute".split())
@@ -60,7 +60,8 @@ def settles(c: Clauses, i: int, out: list[Claim]) -> None:
     noun = next((k for k in range(i + 1, min(end, i + _SUIT)) if _is_suit(c, k)), 0)
     if not noun or is_denied(c, i) or any(c.entity_at[k] >= 0 for k in range(i, noun)):
         return
-    found = doers(c, i)
+    named = KINDS_OF_PRONOUNS.keys().isdisjoint(c.lower[c.span(i)[0] : i])
+    found = doers(c, i) if named else c.subjects(i)  # whom `the company` means no later sentence tells
     a = _by(c, noun, end)
     if not found:
         return
@@ -93,7 +94,12 @@ _CHARGES = frozenset("charges allegations claims accusations".split())
 
 
 def _is_suit(c: Clauses, k: int) -> bool:
-    return c.lower[k] in LAWSUITS or c.lower[k] == "case" or (c.lower[k] == "action" and c.lower[k - 1] == "class")
+    if c.lower[k] == "action":  # `settled an action by X`, `a libel action`
+        return c.lower[k - 1] in _ACTIONS or c.lower[k + 1 : k + 2] in (["by"], ["brought"])
+    return c.lower[k] in LAWSUITS or c.lower[k] == "case"
+
+
+_ACTIONS = frozenset("class legal libel court".split())
 
 
 def _by(c: Clauses, noun: int, end: int) -> list[int]:

@@ -81,6 +81,7 @@ def wronged(c: Clauses, i: int, out: list[Claim]) -> None:
         out.append(Claim("civil", tuple(a), tuple(b), i, "wronged X", 0.7))
 
 
+_TRIED = frozenset("trial court judge jury tribunal libel hearing settlement damages".split())
 _OWN_CASES = frozenset(("case", "claim", "claims", "lawsuit", "suit"))
 
 
@@ -91,9 +92,12 @@ def won(c: Clauses, i: int, out: list[Claim]) -> None:
     won_against = c.lower[i + 1 : i + 2] == ["against"] and "judgment" in c.lower[max(start, i - 6) : i]
     own = not _OWN_CASES.isdisjoint(window[:2]) and not _OWN.isdisjoint(window[:1])
     fought = own or not (_FIGHTS.isdisjoint(window[:5]) or _LEGAL.isdisjoint(window))
-    if won_against or fought or any(w in _WINNINGS for w in window):
+    # `She won £5,000 from a magazine, Acme, after a trial`, but not a prize from a lottery.
+    money = not {"$", "£", "€"}.isdisjoint(window[:2]) and not _TRIED.isdisjoint(c.lower[i:end])
+    source = next((k for k in range(i + 1, min(end, i + 8)) if c.lower[k] == "from"), 0) if money else 0
+    if won_against or fought or source or any(w in _WINNINGS for w in window):
         a = doers(c, i)
-        b = c.objects(i + 1) if won_against else []
+        b = c.objects(i + 1) if won_against else c.objects(source, 8) if source else []
         if a:
             out.append(Claim("civil", tuple(a), tuple(e for e in b if e not in a), i, "won damages", 0.8))
 

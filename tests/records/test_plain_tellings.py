@@ -351,3 +351,10 @@ def test_who_claims_and_by_whom_an_action_was_brought() -> None:
     assert ("Mary Poole", "plaintiff") in roles
     _, roles = read("Peter Vance lost his case. The action for damages was brought by Mary Poole against Peter Vance.")
     assert {("Mary Poole", "plaintiff"), ("Peter Vance", "defendant")} <= roles
+
+
+def test_who_won_money_and_whose_action_was_settled() -> None:
+    _, roles = read("In 2003 Mary Poole won £5,000 from a magazine, Acme Corp., after a trial in Dover.")
+    assert {("Mary Poole", "plaintiff"), ("Acme Corp.", "defendant")} <= roles
+    _, roles = read("In 1988 Acme Corp. paid £5,000 to settle an action by the singer Mary Poole.")
+    assert {("Mary Poole", "plaintiff"), ("Acme Corp.", "defendant")} <= roles
