@@ -20,6 +20,7 @@ from legalnews_dataset.articles.article import Article
 from legalnews_dataset.evaluation.gold import GoldArticle, as_gold
 
 LESSONS = ROOT / "scripts" / "lessons"
+RELEASES = ("doj-", "wn-")  # what the ids of real articles begin with
 HELD_OUT = "h-"  # what the ids of articles begin with that nothing is trained on
 
 
@@ -47,6 +48,11 @@ def read_annotated(shared: Path, held_out: bool = False) -> Iterator[tuple[Artic
 def outlet_of(article: Article) -> str:
     """Return the outlet of an article, which is what stands before the first hyphen of its id."""
     return article.article_id.partition("-")[0]
+
+
+def is_invented(article_id: str) -> bool:
+    """Tell an article that we wrote from a press release or Wikinews article that we only annotated."""
+    return not article_id.startswith(RELEASES)
 
 
 def spell_names(raw: dict[str, Any], text: str) -> None:

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from environment import ROOT
-from lessons import outlet_of, read_annotated
+from lessons import is_invented, outlet_of, read_annotated
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
@@ -70,7 +70,8 @@ SMALLEST = 2  # in fortieths: features that weigh less for every class are left 
 # Features that hold the trade's knowledge are trusted more: their columns are doubled, which quarters their penalty.
 TRUST = {"frame": 2.0, "frame_type": 2.0, "lexicon": 2.0, "left": 0.8, "right": 0.8, "bag": 0.7}
 TRUST_IN_VECTORS = 4.0
-TRUST_IN_OWN = 1.0  # the weight of an article that we annotated ourselves, beside one of gold
+TRUST_IN_RELEASES = 0.3  # the weight of a press release that we annotated ourselves, beside an article of gold: of one
+# form, they would drown what news teaches. At 1 the events of bbc, reut and te3 are found less well.
 Feature = tuple[str, str]
 Row = list[int]
 
@@ -299,7 +300,7 @@ def train_outlook(lessons: list[Lesson], names: list[Feature], heads: list[list[
 
 def trust_in(lesson: Lesson) -> float:
     """Return how much the rows of an article count."""
-    return TRUST_IN_OWN if lesson.own else 1.0
+    return TRUST_IN_RELEASES if lesson.own and not is_invented(lesson.gold.article_id) else 1.0
 
 
 def trust_in_frames(lessons: list[Lesson]) -> list[float]:
