@@ -29,7 +29,7 @@ def nearest_trigger(stems: Sequence[str], words: Sequence[str]) -> tuple[str, st
     """Return what the first of some stems that is a trigger may tell, and the first joint on the way to it.
 
     >>> nearest_trigger(("of", "fraud", "convict"), ("of", "fraud", "convicted"))
-    ("co", "of")
+    ('co', 'of')
     """
     joint = ""
     for stem, word in zip(stems, words, strict=True):
