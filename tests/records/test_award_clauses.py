@@ -33,7 +33,7 @@ def test_a_sum_far_from_its_verb(text: str, kind: str, status: str) -> None:
     "text",
     [
         "The union, which sued Haven Homes, is seeking $90 million in wage concessions.",
-        "By law the maximum civil penalty is $11,000 a day for each day of a breach.",
+        "By statute the maximum civil penalty is $9,000 a day per breach.",
         "Haven Homes agreed to pay Finch a $45 million fee if it took a better bid.",
     ],
 )
