@@ -19,6 +19,8 @@ def continue_quotes(page: Page, quoted: list[Quoted], lines: list[Line]) -> None
     line_of = {k: n for n, line in enumerate(lines) for k in line.quotes}
     bare = []
     for k, quote in enumerate(quoted):
+        if k not in line_of:
+            continue  # marks that stand in one another's way leave a quotation without a line
         line = lines[line_of[k]]
         alone = line.last - line.first <= quote.last - quote.first + 2
         runs_on = quote.first == line.first and quote.last - quote.first > _LONG

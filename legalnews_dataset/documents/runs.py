@@ -250,9 +250,9 @@ def _behind_nickname(words: tuple[str, ...], unit: Unit, at: int) -> int:
     for end in range(begin + 1, min(begin + _LONGEST_NICKNAME, len(words) - 2) + 1):
         if words[end] in ('"', "”", ")", "'"):
             behind = end + 1 + (words[end + 1] == "'")
-            surname = words[behind]
+            surname = "".join(words[behind : behind + 1])
             known = FLAGS.get(surname, 0) & (FUNCTION | TITLE | ROLE)
-            return behind if surname[0].isupper() and len(surname) > 1 and not known else at
+            return behind if surname[:1].isupper() and len(surname) > 1 and not known else at
         if not words[end - 1].isalpha():
             break
     return at

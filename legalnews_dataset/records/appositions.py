@@ -163,7 +163,7 @@ def _read_clients(c: Clauses, s: Signs, e: int, words: list[str], inside: list[t
 
 def body_of_lawyer(c: Clauses, a: int, words: tuple[str, ...]) -> int:
     """Return the body that a noun before token a names as a client: `the town's lawyer`, `counsel for the city`."""
-    for k in range(a - 1, max(c.span(a)[0], a - len(words) - 1), -1):
+    for k in range(a - 1, max(c.span(a - 1)[0], a - len(words) - 1), -1):
         if c.lower[k] in BODIES and c.entity_at[k] < 0:
             found = named_body(c, k)
             return found[0] if found else -1

@@ -68,8 +68,7 @@ class Clauses:
         self.words = tokens.words
         self.lower = list(tokens.low)
         n = len(self.lower)
-        self.mention_at = [-1] * n
-        self.entity_at = [-1] * n
+        self.mention_at, self.entity_at = [-1] * n, [-1] * n
         self.kinds = [kind_of(entity) for entity in document.entities]
         self.first: list[int] = []
         self.last: list[int] = []
@@ -93,7 +92,7 @@ class Clauses:
                 for k in range(self.first[m], self.last[m] + 1):
                     self.mention_at[k] = self.entity_at[k] = -1
         self.sentence_of = [0] * n
-        self.bounds = [(0, n)] * n
+        self.bounds = [(0, n)] * n + [(n, n)]  # behind the last word is a place, too
         for index, sentence in enumerate(document.sentences):
             first, last = sentence.first, sentence.last
             self.sentence_of[first:last] = [index] * (last - first)
@@ -103,6 +102,10 @@ class Clauses:
             if not (k and self.lower[k - 1].endswith("s")):
                 self.lower[k] = '"'
         self.heads: dict[int, tuple[tuple[str, ...], int, str]] = {}
+
+    def word(self, token: int) -> str:
+        """Return the word at a token in lower case, empty behind the last one."""
+        return "".join(self.lower[token : token + 1])
 
     def span(self, token: int) -> tuple[int, int]:
         """Return the first token and one past the last token of the sentence of a token, at most `REACH` away."""

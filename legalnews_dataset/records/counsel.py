@@ -96,12 +96,12 @@ def _appears_for(c: Clauses, i: int, signs: list[Signs]) -> None:
     after = c.last[c.mention_at[k]] + 1 if client >= 0 else k + 1
     if client >= 0 and (c.kinds[client] == "place" or c.first[c.mention_at[k]] != k):
         return
-    if client >= 0 and after < end and lower[after] == "and" and c.entity_at[after + 1] >= 0:
+    if client >= 0 and after + 1 < end and lower[after] == "and" and c.entity_at[after + 1] >= 0:
         after = c.last[c.mention_at[after + 1]] + 1
     if i == start and after + 1 < end and lower[after] == ",":
         lawyer = _person_at(c, after + 1)
         m = c.mention_at[_mention_from(c, after + 1)] if lawyer >= 0 else -1
-        if m < 0 or lower[c.last[m] + 1] not in SILK | _SAYS:
+        if m < 0 or c.word(c.last[m] + 1) not in SILK | _SAYS:
             return
     else:
         lawyer = _before(c, i, start)

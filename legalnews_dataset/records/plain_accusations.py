@@ -154,7 +154,7 @@ def cops_plea(c: Clauses, i: int, out: list[Claim]) -> None:
     """Read `X copped a plea`, `X entered a guilty plea`, `X changed his plea to guilty`."""
     if {"for", "behalf"}.intersection(c.lower[i + 1 : min(c.span(i)[1], i + 10)]):
         return
-    if {"plea", "guilty"}.intersection(c.lower[i + 1 : i + 6]) or (c.lower[i] == "copped" and c.lower[i + 1] == "to"):
+    if {"plea", "guilty"}.intersection(c.lower[i + 1 : i + 6]) or (c.lower[i] == "copped" and c.word(i + 1) == "to"):
         _accuse(c, i, doers(c, i), "pleaded guilty", 1.0, out, "criminal")
 
 
@@ -188,7 +188,7 @@ def called_accused(c: Clauses, i: int, out: list[Claim]) -> None:
         ["’s"],
     ):
         return
-    if k == i + 2 and c.lower[c.last[c.mention_at[k]] + 1] not in (",", "(", "and", "who"):
+    if k == i + 2 and c.word(c.last[c.mention_at[k]] + 1) not in (",", "(", "and", "who"):
         return
     kind = "" if c.lower[i].endswith(("defendant", "defendants")) else "criminal"
     many = (
@@ -216,7 +216,7 @@ def lead_plaintiff(c: Clauses, i: int, out: list[Claim]) -> None:
     k += c.lower[k : k + 1] == ["the"]
     if k < len(c.lower) and c.sentence_of[k] == c.sentence_of[i] and c.entity_at[k] >= 0:
         after = c.last[c.mention_at[k]] + 1
-        if c.first[c.mention_at[k]] == k and c.lower[after] not in POSSESSIVES and c.kinds[c.entity_at[k]] != "place":
+        if c.first[c.mention_at[k]] == k and c.word(after) not in POSSESSIVES and c.kinds[c.entity_at[k]] != "place":
             listed = c.objects(k - 1, 2) if c.lower[i] == "plaintiffs" else []
             out.append(Claim("civil", tuple(listed) or (c.entity_at[k],), (), i, "called a plaintiff", 0.8))
         return

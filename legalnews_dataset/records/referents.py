@@ -139,7 +139,7 @@ def described_by(c: Clauses, k: int, end: int) -> int:
 def is_office(c: Clauses, clause: int, verb: int) -> bool:
     """Tell whether the words before a verb only say which office its subject had (`Ruritania's former spy chief`)."""
     words = range(clause, verb)
-    owned = any(c.lower[k] in POSSESSIVES for k in words) or c.lower[clause] == "the"
+    owned = any(c.lower[k] in POSSESSIVES for k in words) or c.word(clause) == "the"
     people = any(c.entity_at[k] >= 0 and c.kinds[c.entity_at[k]] != "place" for k in words)
     return owned and not people and "former" in c.lower[clause:verb]
 

@@ -53,7 +53,7 @@ def read_titles(c: Clauses, signs: list[Signs]) -> None:
                 sign, rule = "prosecutor", "office before"
             duty = "" if sign else _duty(c, a, c.last[m])
             if duty:
-                silk = lower[c.last[m] + 1] in SILK
+                silk = c.word(c.last[m] + 1) in SILK
                 sign, rule = duty, "participle"
                 words = tuple(lower[c.last[m] + 3 : c.last[m] + 6]) if silk else ("defending",)
             if sign == "lawyer":
