@@ -17,7 +17,8 @@ import pyarrow.parquet as pq
 from environment import ROOT
 
 from legalnews_dataset.articles.article import Article
-from legalnews_dataset.evaluation.gold import GoldArticle, as_gold
+from legalnews_dataset.articles.read import read_articles
+from legalnews_dataset.evaluation.gold import GoldArticle, as_gold, read_gold
 
 LESSONS = ROOT / "scripts" / "lessons"
 RELEASES = ("doj-", "wn-")  # what the ids of real articles begin with
@@ -62,6 +63,14 @@ def spell_names(raw: dict[str, Any], text: str) -> None:
     for party in raw["parties"]:
         party["mentions"] = [text[start:end] for start, end in party["mentions"]]
         party["name"] = party["mentions"][0]
+
+
+def read_gold_articles(shared: Path) -> Iterator[tuple[Article, GoldArticle]]:
+    """Yield the articles of a folder of gold with their annotations, in the order of `articles/dev.jsonl`."""
+    gold = {told.article_id: told for told in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
+    for article in read_articles([shared / "articles" / "dev.jsonl"]):
+        if isinstance(article, Article) and article.article_id in gold:
+            yield article, gold[article.article_id]
 
 
 def texts_of(corpora: Path, wanted: set[str]) -> dict[str, str]:

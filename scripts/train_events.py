@@ -22,17 +22,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from environment import ROOT
-from lessons import is_invented, outlet_of, read_annotated
+from lessons import is_invented, outlet_of, read_annotated, read_gold_articles
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 from word_vectors import DIMENSIONS, word_vectors
 
 from legalnews_dataset.articles.article import Article
-from legalnews_dataset.articles.read import read_articles
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.documents.document import Document
-from legalnews_dataset.evaluation.gold import GoldArticle, read_gold
+from legalnews_dataset.evaluation.gold import GoldArticle
 from legalnews_dataset.evaluation.pairing import best_pairs
 from legalnews_dataset.evaluation.places import sentence_around, told_in
 from legalnews_dataset.records import events as package
@@ -136,12 +135,10 @@ def read_lessons(shared: Path, names: list[Feature]) -> list[Lesson]:
     `names` receives the features; those of a first look at a candidate are numbered among them.
     """
     templates = Templates(*(OpenTemplate(name, names) for name in Templates._fields))
-    gold = {article.article_id: article for article in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
     vectors = word_vectors(shared)
     lessons = [
-        read_lesson(article, gold[article.article_id], outlet_of(article), False, vectors, templates)
-        for article in read_articles([shared / "articles" / "dev.jsonl"])
-        if isinstance(article, Article) and article.article_id in gold
+        read_lesson(article, told, outlet_of(article), False, vectors, templates)
+        for article, told in read_gold_articles(shared)
     ]
     lessons.sort(key=lambda lesson: lesson.gold.article_id)
     for article, told in read_annotated(shared):

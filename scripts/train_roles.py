@@ -19,15 +19,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from lessons import outlet_of, read_annotated
+from lessons import outlet_of, read_annotated, read_gold_articles
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from legalnews_dataset.articles.article import Article
-from legalnews_dataset.articles.read import read_articles
 from legalnews_dataset.documents.annotate import annotate
 from legalnews_dataset.documents.document import Document
-from legalnews_dataset.evaluation.gold import GoldArticle, GoldParty, read_gold
+from legalnews_dataset.evaluation.gold import GoldArticle, GoldParty
 from legalnews_dataset.evaluation.names import same_name
 from legalnews_dataset.records.cases import draft_cases, revise_cases
 from legalnews_dataset.records.role_features import SPELLED, read_cast, role_features, sides_of, telling_sentences
@@ -76,13 +75,7 @@ def main() -> None:
 
 def read_lessons(shared: Path) -> list[Lesson]:
     """Return the lesson of each gold article, then those of the articles that we annotated ourselves."""
-    gold = {told.article_id: told for told in read_gold(shared / "gold" / "dev", shared / "articles" / "dev")}
-    articles = read_articles([shared / "articles" / "dev.jsonl"])
-    lessons = [
-        read_lesson(article, gold[article.article_id], False)
-        for article in articles
-        if isinstance(article, Article) and article.article_id in gold
-    ]
+    lessons = [read_lesson(article, told, False) for article, told in read_gold_articles(shared)]
     return lessons + [read_lesson(article, told, True) for article, told in read_annotated(shared)]
 
 

@@ -11,7 +11,7 @@ from legalnews_dataset.records.signs import Signs, is_law_office
 SILK = frozenset("qc kc sc bl".split())
 _CASES = frozenset("case prosecution".split())
 _OF_CROWN = frozenset("crown prosecution".split())
-_TITLES = frozenset("mr mrs ms miss sir dame lord lady dr".split())
+COURTESY = frozenset("mr mrs ms miss sir dame lord lady dr".split())
 
 
 def _lawyer(s: Signs, rule: str) -> None:
@@ -32,7 +32,7 @@ def _opens(c: Clauses, i: int, signs: list[Signs]) -> None:
 
 def _person_at(c: Clauses, k: int) -> int:
     """Return the person whose name begins at a token, perhaps behind a courtesy title, -1 where there is none."""
-    while k < len(c.lower) and c.entity_at[k] < 0 and (c.lower[k] in _TITLES or c.lower[k] == "."):
+    while k < len(c.lower) and c.entity_at[k] < 0 and (c.lower[k] in COURTESY or c.lower[k] == "."):
         k += 1
     if k >= len(c.lower) or c.entity_at[k] < 0 or c.kinds[c.entity_at[k]] != "person":
         return -1
@@ -85,7 +85,7 @@ def _appears_for(c: Clauses, i: int, signs: list[Signs]) -> None:
     start, end = c.span(i)
     lower = c.lower
     k = i + 1 + (lower[i + 1 : i + 2] == ["the"])
-    while k < end and c.entity_at[k] < 0 and (lower[k] in _TITLES or lower[k] == "."):
+    while k < end and c.entity_at[k] < 0 and (lower[k] in COURTESY or lower[k] == "."):
         k += 1
     if k >= end:
         return

@@ -19,7 +19,7 @@ CLAUSES = frozenset(
     """that who which whose whom where when after before since until and but while as because if , ; : " “ ” ( ) - --
     """.split()
 )
-_RELATIVE = frozenset("that who which whose whom where".split())
+RELATIVE = frozenset("that who which whose whom where".split())
 _PREPOSITIONS = frozenset(
     """after before following since for of from in at during by to on with until over against as upon around between
     through till""".split()
@@ -145,7 +145,7 @@ def _verb_from(clauses: Clauses, first: int, last: int) -> int:
             if not passing:
                 return i
             passing = False
-        elif clauses.words[i] in _RELATIVE:
+        elif clauses.words[i] in RELATIVE:
             passing = True
     return -1
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from legalnews_dataset.documents.document import Document, Sentence
-from legalnews_dataset.records.date_clauses import CLAUSES, LEADS, Dated, Governor
+from legalnews_dataset.records.date_clauses import CLAUSES, LEADS, RELATIVE, Dated, Governor
 from legalnews_dataset.records.event_frames import Clauses
 from legalnews_dataset.records.event_merging import Telling
 from legalnews_dataset.records.event_words import STEM_TYPES
@@ -78,17 +78,16 @@ _STEPS = frozenset(("ed", "n", "ing"))
 _FAR = 80  # words beyond which a telling and a date are strangers; so endless sentences stay cheap
 _FIRST, _TOKEN = attrgetter("first"), attrgetter("frame.token")
 # What joins the clauses and phrases between a telling and a date, by the letter that stands for it.
-_RELATIVE = frozenset("that who which whose whom where".split())
 _SUBORDINATE = frozenset("when after before since until while because as if following during".split())
 _PHRASES = frozenset("of for with in to from over on by against".split())
 _JOINTS = {
     **dict.fromkeys(_PHRASES, "p"),
-    **dict.fromkeys(_RELATIVE, "r"),
+    **dict.fromkeys(RELATIVE, "r"),
     **dict.fromkeys(_SUBORDINATE, "s"),
     **dict.fromkeys(("and", "but", "or", ";"), "c"),
     ",": ",",
 }
-_LINKS = _PHRASES | _RELATIVE | _SUBORDINATE
+_LINKS = _PHRASES | RELATIVE | _SUBORDINATE
 
 
 def near(

@@ -89,7 +89,6 @@ _PENAL = frozenset(
 )
 _LEAD = 3  # sentences
 _OPENS = 1.0  # weight that the kind of the case told first has besides
-_UNSURE = 0.6  # strength of the one sign of a prosecutor that may be that of the accused
 _BLAMED = 1.5  # weight of accusations that even whoever is called a victim does not bear
 _TOLD = 3  # words of procedure from which on an article whose judge is named tells a case
 _TOLD_BY_LAWYER = 5  # and one that names only a lawyer or a witness

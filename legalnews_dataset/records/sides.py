@@ -22,6 +22,29 @@ from legalnews_dataset.records.legal_words import ARREST_VERBS, COURT_ORDER, CRI
 Reader = Callable[[Clauses, int, list[Claim]], None]
 
 
+def _first(*readers: Reader) -> Reader:
+    """Return a reader that asks others in turn, until one has read a claim."""
+
+    def read(c: Clauses, i: int, out: list[Claim]) -> None:
+        told = len(out)
+        for reader in readers:
+            reader(c, i, out)
+            if len(out) > told:
+                return
+
+    return read
+
+
+def _each(*readers: Reader) -> Reader:
+    """Return a reader that asks all of others."""
+
+    def read(c: Clauses, i: int, out: list[Claim]) -> None:
+        for reader in readers:
+            reader(c, i, out)
+
+    return read
+
+
 def _named_side(c: Clauses, i: int, out: list[Claim]) -> None:
     told = len(out)
     accusations.named_side(c, i, out)
@@ -37,57 +60,11 @@ def _accuses(c: Clauses, i: int, out: list[Claim]) -> None:
             out.append(Claim("civil", (), tuple(objects), i, "a lawsuit accuses X", 0.9))
 
 
-def _settled(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    noun = c.lower[i] == "settlement"
-    if noun or c.lower[i] == "settled":
-        suits.settlement(c, i, out)
-    if len(out) == told:
-        (plain_suits.class_settlement if noun else plain_suits.settles)(c, i, out)
-
-
-def _won(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    plain_suits.wins(c, i, out)
-    if len(out) == told:
-        plain_suits.wins_order(c, i, out)
-    if len(out) == told and c.lower[i] in ("won", "wins"):
-        suits.won(c, i, out)
-
-
-def _bankrupt(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    suits.bankrupt(c, i, out)
-    if len(out) == told:
-        plain_suits.into_bankruptcy(c, i, out)
-
-
-def _sought(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    plain_suits.sought_by(c, i, out)
-    if len(out) == told:
-        suits.seeking(c, i, out)
-
-
 def _suit(c: Clauses, i: int, out: list[Claim]) -> None:
     told = len(out)
     suits.suit_noun(c, i, out)
     if not any(claim.a for claim in out[told:]):
         complaints.in_a_suit(c, i, out)
-
-
-def _proceedings(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    plain_suits.takes_action(c, i, out)
-    if len(out) == told:
-        suits.suit_noun(c, i, out)
-
-
-def _appeal(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    accusations.plea(c, i, out)
-    if len(out) == told:
-        plain_accusations.own_appeal(c, i, out)
 
 
 def _punish(c: Clauses, i: int, out: list[Claim]) -> None:
@@ -107,47 +84,17 @@ def _jail(c: Clauses, i: int, out: list[Claim]) -> None:
         plain_accusations.behind_bars(c, i, out)
 
 
-def _crime_verb(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    accusations.crime_verb(c, i, out)
-    if len(out) == told:
-        suspects.named_after(c, i, out)
-
-
-def _charged(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    overseers.disciplined(c, i, out)
-    if len(out) == told:
-        _crime_verb(c, i, out)
-
-
-def _sues(c: Clauses, i: int, out: list[Claim]) -> None:
-    told = len(out)
-    overseers.each_other(c, i, out)
-    if len(out) == told:
-        suits.sued(c, i, out)
-
-
-def _custody(c: Clauses, i: int, out: list[Claim]) -> None:
-    plain_accusations.behind_bars(c, i, out)
-    suspects.into_custody(c, i, out)
-
-
-def _ordered(c: Clauses, i: int, out: list[Claim]) -> None:
-    suspects.ordered_held(c, i, out)
-    judgments.ordered(c, i, out)
-
-
+_crime_verb = _first(accusations.crime_verb, suspects.named_after)
 _READERS: dict[str, Reader] = {
     **dict.fromkeys(("found", "ruled", "concluded"), judgments.found_that),
     **dict.fromkeys(CRIME_VERBS, _crime_verb),
-    "charged": _charged,
+    "charged": _first(overseers.disciplined, _crime_verb),
     **dict.fromkeys(ARREST_VERBS, accusations.arrest),
     **dict.fromkeys(("charging", "indicting", "convicting", "sentencing", "accusing"), accusations.charging),
     **dict.fromkeys(("imprison", "convict", "sentence", "prosecute", "indict", "extradite"), _punish),
     **dict.fromkeys(("guilty", "liable", "negligent"), accusations.guilty),
     **dict.fromkeys(("plea", "bid", "request"), accusations.plea),
-    "appeal": _appeal,
+    "appeal": _first(accusations.plea, plain_accusations.own_appeal),
     "contest": accusations.contest,
     **dict.fromkeys(("faces", "faced", "face", "facing"), accusations.faces),
     **dict.fromkeys(("denies", "denied", "deny", "denying"), accusations.denies),
@@ -159,7 +106,7 @@ _READERS: dict[str, Reader] = {
         ),
         accusations.trial,
     ),
-    **dict.fromkeys(("sued", "sues", "sue", "suing", "countersued"), _sues),
+    **dict.fromkeys(("sued", "sues", "sue", "suing", "countersued"), _first(overseers.each_other, suits.sued)),
     **dict.fromkeys(("struck", "suspended", "banned", "censured"), overseers.disciplined),
     **dict.fromkeys(("went", "sent", "locked", "put"), plain_accusations.goes_to_prison),
     **dict.fromkeys(("v", "vs", "versus"), suits.versus),
@@ -170,11 +117,13 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("papers", "documents", "filing", "filings"), suits.papers),
     "against": judgments.against,
     **dict.fromkeys(COURT_ORDER, suits.barred),
-    **dict.fromkeys(("bankruptcy", "chapter"), _bankrupt),
+    **dict.fromkeys(("bankruptcy", "chapter"), _first(suits.bankrupt, plain_suits.into_bankruptcy)),
     **dict.fromkeys(("agreement", "decree"), suits.settlement),
-    **dict.fromkeys(("settled", "settle", "settling", "settlement"), _settled),
+    "settlement": _first(suits.settlement, plain_suits.class_settlement),
+    "settled": _first(suits.settlement, plain_suits.settles),
+    **dict.fromkeys(("settle", "settling"), plain_suits.settles),
     **dict.fromkeys(("agreed", "agrees", "agree"), suits.agreed),
-    "ordered": _ordered,
+    "ordered": _each(suspects.ordered_held, judgments.ordered),
     **dict.fromkeys(("fined", "assessed"), judgments.fined),
     "claims": plain_suits.claims_by,
     **dict.fromkeys(("defendant", "defendants", "plaintiff", "plaintiffs"), _named_side),
@@ -191,7 +140,7 @@ _READERS: dict[str, Reader] = {
     "sentences": accusations.sentence_for,
     "jail": _jail,
     **dict.fromkeys(("prison", "bars"), plain_accusations.behind_bars),
-    "custody": _custody,
+    "custody": _each(plain_accusations.behind_bars, suspects.into_custody),
     "bail": suspects.bail_for,
     **dict.fromkeys(("emotion", "remorse"), suspects.unmoved),
     "get": suspects.could_get,
@@ -208,7 +157,8 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("suspect", "killer", "co-defendant", "gunman"), plain_accusations.called_accused),
     **dict.fromkeys(("names", "named", "naming", "identified"), accusations.names),
     **dict.fromkeys(("asked", "asks", "asking"), suits.asked),
-    **dict.fromkeys(("won", "wins", "winning", "lost", "loses", "losing"), _won),
+    **dict.fromkeys(("won", "wins"), _first(plain_suits.wins, plain_suits.wins_order, suits.won)),
+    **dict.fromkeys(("winning", "lost", "loses", "losing"), _first(plain_suits.wins, plain_suits.wins_order)),
     "must": plain_suits.must_pay,
     **dict.fromkeys(
         ("discriminated", "retaliated", "defamed", "libelled", "libeled", "defaming", "libelling"), suits.wronged
@@ -216,10 +166,10 @@ _READERS: dict[str, Reader] = {
     "accuses": _accuses,
     **dict.fromkeys(("battle", "dispute", "fight", "battles"), suits.dispute),
     **dict.fromkeys(("seeking", "seeks", "seek", "claiming", "demanding"), suits.seeking),
-    "sought": _sought,
+    "sought": _first(plain_suits.sought_by, suits.seeking),
     **dict.fromkeys(("brought", "filed", "lodged", "launched"), plain_suits.brought_by),
     "action": plain_suits.takes_action,
-    "proceedings": _proceedings,
+    "proceedings": _first(plain_suits.takes_action, suits.suit_noun),
     **dict.fromkeys(("obtained", "secured"), plain_suits.wins_order),
     "divorce": plain_suits.divorce,
     **dict.fromkeys(("conviction", "convictions"), accusations.trial),

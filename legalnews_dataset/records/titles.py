@@ -5,7 +5,7 @@ from __future__ import annotations
 from legalnews_dataset.records.appositions import body_of_lawyer, read_apposition
 from legalnews_dataset.records.bench import LORDS, is_scots_judge, of_the_bench
 from legalnews_dataset.records.clauses import Clauses
-from legalnews_dataset.records.counsel import SILK
+from legalnews_dataset.records.counsel import COURTESY, SILK
 from legalnews_dataset.records.legal_words import (
     BODIES,
     CLAIMANTS,
@@ -113,9 +113,9 @@ def _kind_of_lawyer(c: Clauses, m: int, rule: str, head: tuple[str, ...], owner:
 def _comma_before(c: Clauses, a: int, head: tuple[str, ...]) -> int:
     """Return the comma before a name and its courtesy title in one sentence, -1 where other words stand before it."""
     k = a - 1
-    if _COURTESY.issuperset(head):
+    if COURTESY.issuperset(head):
         k -= c.lower[k] == "."
-        k -= c.lower[k] in _COURTESY
+        k -= c.lower[k] in COURTESY
     elif not _FORMER.isdisjoint(head):
         k -= len(head)
     elif head:
@@ -137,7 +137,6 @@ def _stands_apart(c: Clauses, m: int) -> bool:
 
 
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "retired"))
-_COURTESY = frozenset("mr mrs ms miss sir dame lord lady dr".split())
 _LIST = frozenset((",", "and", "&"))
 _BENCH = frozenset(("sitting", "with", "joined", "by", "justice", "mr", "lord", "lady"))
 _DUTIES = {"prosecuting": "prosecutor", "defending": "lawyer", "mitigating": "lawyer"}
@@ -290,7 +289,6 @@ def _is_doer_of(c: Clauses, k: int, start: int) -> bool:
 
 
 _OPENERS = frozenset("under after during in at following asked questioned pressed told warned accused before".split())
-_COUNSELLED = frozenset(("corporation", "district"))
 _CIVIC = frozenset("city town township village borough municipal".split())
 _LOCAL = frozenset(
     "district state's state’s commonwealth's commonwealth’s county prosecutor prosecutors prosecuting".split()
